@@ -21,6 +21,15 @@ public enum Truth {
         return fact ? TRUE : FALSE;
     }
 
+    /** The fact as it stands on the wire and in a table: unknown is {@code null}. */
+    public @Nullable Boolean toBoolean() {
+        return switch (this) {
+            case TRUE -> Boolean.TRUE;
+            case FALSE -> Boolean.FALSE;
+            case UNKNOWN -> null;
+        };
+    }
+
     /** Conjunction: false as soon as one side is false, whatever the other. */
     public Truth and(Truth other) {
         return compareTo(other) <= 0 ? this : other;

@@ -67,6 +67,24 @@ class RuleBookTest {
         assertThatThrownBy(() -> book.rule("OTHER")).hasMessageContaining("OTHER");
     }
 
+    @Test
+    void readsANumberOfTheLawWithItsSource() throws IOException {
+        RuleBook book = read(CITED + """
+                parameters:
+                  - code: FLOOR
+                    value: 3
+                    unit: persons
+                    validFrom: 2020-01-01
+                    instrument: PIN-2020-03
+                    paragraph: "5.1.3"
+                    quote: inférieure à trois
+                """);
+
+        assertThat(book.parameter("FLOOR").intValue()).isEqualTo(3);
+        assertThat(book.parameter("FLOOR").validFrom()).isEqualTo("2020-01-01");
+        assertThat(book.citations()).extracting(Source.Citation::quote).contains("inférieure à trois");
+    }
+
     private static RuleBook read(String yaml) throws IOException {
         return RuleBook.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }

@@ -38,4 +38,12 @@ class TruthTest {
     void anAbsentFactIsUnknown(Boolean fact, Truth truth) {
         assertThat(Truth.of(fact)).isEqualTo(truth);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {"TRUE, true", "FALSE, false", "UNKNOWN, null"})
+    void theUnknownIsWrittenAsAbsent(Truth truth, Boolean fact) {
+        assertThat(truth.toBoolean()).isEqualTo(fact);
+    }
 }

@@ -1,0 +1,8 @@
+/**
+ * Collections in pages: the parameters of a request, the opaque cursor, the link to the next page. It does not read rows: the
+ * keyset query is the store's.
+ */
+@NullMarked
+package ca.balise.kit.http.page;
+
+import org.jspecify.annotations.NullMarked;
