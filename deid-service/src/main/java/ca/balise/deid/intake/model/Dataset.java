@@ -1,0 +1,20 @@
+package ca.balise.deid.intake.model;
+
+import ca.balise.deid.cells.model.CellTable;
+import ca.balise.deid.cells.model.ColumnProfile;
+import java.util.List;
+
+/**
+ * What is kept of a data set once it is read: counts, and the distinct values that they are counts of.
+ *
+ * @param table the cells over the quasi-identifiers, in the order of the variables
+ * @param profiles of all columns, in the order of the data
+ * @param suppressedRecords records suppressed whole, {@code *} in every quasi-identifier. They are in no cell: they would look like a
+ *     cell of their own, or a unique record, and are neither
+ */
+public record Dataset(CellTable table, List<ColumnProfile> profiles, long suppressedRecords) {
+
+    public Dataset {
+        profiles = List.copyOf(profiles);
+    }
+}

@@ -1,0 +1,162 @@
+package ca.balise.deid.risk;
+
+import ca.balise.deid.DeidProblem;
+import ca.balise.deid.cells.model.LimitExceededException;
+import ca.balise.deid.intake.DataProblems;
+import ca.balise.deid.intake.RecordSource;
+import ca.balise.deid.intake.model.Dataset;
+import ca.balise.deid.intake.model.DatasetReader;
+import ca.balise.deid.intake.model.IntakeLimits;
+import ca.balise.deid.intake.model.MalformedDataException;
+import ca.balise.deid.intake.model.RecordSink;
+import ca.balise.deid.intake.model.Role;
+import ca.balise.deid.intake.model.UnfitDatasetException;
+import ca.balise.deid.intake.model.Variable;
+import ca.balise.deid.release.model.Evidence;
+import ca.balise.deid.release.model.IdentifierFindings;
+import ca.balise.deid.release.model.Opinion;
+import ca.balise.deid.release.model.ReleaseRules;
+import ca.balise.deid.risk.model.RiskMeasures;
+import ca.balise.deid.risk.model.SensitiveMeasures;
+import ca.balise.deid.specification.CheckSpecification.Checked;
+import ca.balise.kit.http.problem.ProblemException;
+import ca.balise.kit.reasoning.RuleBook;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/** Use case: read records once, measure the cells they form, and judge whether they may be released. */
+@ApplicationScoped
+public class ScoreDataset {
+
+    private final RuleBook book;
+    private final ReleaseRules rules;
+    private final IntakeLimits limits;
+    private final Semaphore places;
+    private final Duration timeLimit;
+    private final Vertx vertx;
+
+    ScoreDataset(RuleBook book, ScoreLimits limits, Vertx vertx) {
+        this.book = book;
+        this.rules = new ReleaseRules(book);
+        this.limits = new IntakeLimits(
+                IntakeLimits.DEFAULT.columns(),
+                IntakeLimits.DEFAULT.recordBytes(),
+                limits.memoryBytes(),
+                IntakeLimits.DEFAULT.dictionaries(),
+                IntakeLimits.DEFAULT.cells());
+        this.places = new Semaphore(limits.concurrent());
+        this.timeLimit = limits.timeLimit();
+        this.vertx = vertx;
+    }
+
+    /** What one data set may hold. */
+    public IntakeLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Scores one data set.
+     *
+     * @param specification what the data are
+     * @param records the data, which are read to their end and not kept
+     * @throws ProblemException if the data are malformed, do not fit, or are too large; or if no place is free
+     * @throws IOException if the caller's connection fails
+     */
+    public Score score(Checked specification, RecordSource records) throws IOException {
+        if (!places.tryAcquire()) {
+            throw new ProblemException(DeidProblem.TOO_MANY_SCORES).with("Retry-After", "5");
+        }
+        try {
+            return measure(specification, read(specification, records));
+        } finally {
+            places.release();
+        }
+    }
+
+    private Dataset read(Checked specification, RecordSource records) throws IOException {
+        var late = new AtomicBoolean();
+        long timer = vertx.setTimer(timeLimit.toMillis(), now -> late.set(true));
+        try {
+            var reader = new DatasetReader(specification.variables(), limits);
+            records.feed(inTime(reader, late));
+            return reader.dataset();
+        } catch (MalformedDataException malformed) {
+            throw DataProblems.of(malformed);
+        } catch (UnfitDatasetException unfit) {
+            throw DataProblems.of(unfit);
+        } catch (LimitExceededException exceeded) {
+            throw DataProblems.of(exceeded);
+        } finally {
+            vertx.cancelTimer(timer);
+        }
+    }
+
+    /** Records keep coming, for a body that stalls is ended elsewhere: so each of them is a good moment to look. */
+    private RecordSink inTime(RecordSink reader, AtomicBoolean late) {
+        return new RecordSink() {
+            @Override
+            public void header(List<String> names) {
+                reader.header(names);
+            }
+
+            @Override
+            public void record(byte[] buffer, int[] starts, int[] ends, long line) {
+                if (late.get()) {
+                    throw new ProblemException(DeidProblem.SCORE_TOOK_TOO_LONG, timeLimit.toSeconds());
+                }
+                reader.record(buffer, starts, ends, line);
+            }
+        };
+    }
+
+    private Score measure(Checked specification, Dataset dataset) {
+        var risk = RiskMeasures.of(dataset.table(), specification.minimum());
+        var sensitive = SensitiveMeasures.of(dataset.table());
+        var identifiers = IdentifierFindings.of(
+                dataset.profiles(), specification.variables(), specification.cleared(), rules.shares());
+        boolean keyed = dataset.table().hasPersonKey();
+        var evidence = new Evidence(
+                risk.records(),
+                risk.recordsBelowMinimum(),
+                risk.cells(),
+                risk.cellsBelowMinimum(),
+                risk.uniqueCells(),
+                keyed
+                        ? everyRecordNamesAPerson(specification, dataset)
+                        : specification.oneRecordPerPerson().isTrue(),
+                keyed,
+                dataset.suppressedRecords(),
+                dataset.table().quasiIdentifiers().size(),
+                identifiers,
+                names(sensitive, SensitiveMeasures::homogeneousCells),
+                names(sensitive, SensitiveMeasures::maybeHomogeneousCells));
+        Opinion opinion = rules.judge(evidence, specification.circumstances(), specification.minimum());
+        return Score.of(dataset, specification.minimum(), risk, sensitive, opinion, book.version());
+    }
+
+    /** A record without a key may be of a person already counted, or of one more. */
+    private static boolean everyRecordNamesAPerson(Checked specification, Dataset dataset) {
+        Set<String> keys = specification.variables().stream()
+                .filter(variable -> variable.role() == Role.PERSON_KEY)
+                .map(Variable::name)
+                .collect(Collectors.toSet());
+        return dataset.profiles().stream()
+                .filter(profile -> keys.contains(profile.name()))
+                .allMatch(profile -> profile.missing() == 0);
+    }
+
+    private static List<String> names(List<SensitiveMeasures> sensitive, ToIntFunction<SensitiveMeasures> cells) {
+        return sensitive.stream()
+                .filter(measures -> cells.applyAsInt(measures) > 0)
+                .map(SensitiveMeasures::name)
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package ca.balise.deid.specification;
+
+import ca.balise.kit.http.conditional.EntityTagged;
+import ca.balise.kit.http.security.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Specifications kept for raw uploads. */
+@Path("/deid/v1/specifications")
+@Tag(name = "Scores")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SpecificationResource {
+
+    private final KeepSpecification keep;
+    private final FindSpecification find;
+    private final CurrentCaller caller;
+
+    SpecificationResource(KeepSpecification keep, FindSpecification find, CurrentCaller caller) {
+        this.keep = keep;
+        this.find = find;
+        this.caller = caller;
+    }
+
+    @POST
+    @EntityTagged
+    @RolesAllowed("deid-analyst")
+    @Operation(
+            operationId = "keepSpecification",
+            summary = "Keep a specification, so that raw data can name it. It holds no data.")
+    @APIResponseSchema(value = KeptSpecification.class, responseCode = "201")
+    public Uni<Response> create(@Nullable Specification specification) {
+        return keep.keep(caller.get(), specification)
+                .map(kept -> Response.created(URI.create("/deid/v1/specifications/" + kept.id()))
+                        .entity(kept)
+                        .build());
+    }
+
+    @GET
+    @EntityTagged
+    @Path("/{id}")
+    @RolesAllowed({"deid-analyst", "deid-approver", "deid-specialist", "auditor"})
+    @Operation(operationId = "readSpecification", summary = "A specification of your institution.")
+    @APIResponseSchema(KeptSpecification.class)
+    @APIResponse(responseCode = "404", description = "None with this identifier, or another institution’s.")
+    public Uni<KeptSpecification> get(@RestPath UUID id) {
+        return find.find(caller.get(), id);
+    }
+}

@@ -1,0 +1,52 @@
+package ca.balise.deid.specification.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.UuidGenerator;
+
+/** A specification kept for later scores; it never changes. */
+@Entity
+@Immutable
+@Table(name = "specification")
+public class SpecificationEntity {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "institution", nullable = false)
+    private String institution;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    /** The specification as JSON; the database needs none of its members. */
+    @Column(name = "body", nullable = false)
+    private String body;
+
+    protected SpecificationEntity() {}
+
+    public SpecificationEntity(String institution, Instant createdAt, String body) {
+        this.institution = institution;
+        this.createdAt = createdAt;
+        this.body = body;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String body() {
+        return body;
+    }
+}

@@ -1,0 +1,34 @@
+package ca.balise.deid;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class HealthTest extends ServiceTest {
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI ready;
+
+    @Test
+    void isReadyOnceItsDatabaseAnswersBothClients() {
+        given().when()
+                .get(ready)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body(
+                        "checks.name",
+                        hasItems("Database connections health check", "Reactive PostgreSQL connections health check"));
+    }
+
+    @Test
+    void healthIsNotServedBesideTheOperations() {
+        given().when().get("/q/health").then().statusCode(404);
+    }
+}
