@@ -1,0 +1,11 @@
+package ca.balise.genai.organization.model;
+
+import java.util.UUID;
+
+/**
+ * A public body of the registry.
+ *
+ * @param id stable and never reused
+ * @param details what is declared of it
+ */
+public record Organization(UUID id, OrganizationDetails details) {}

@@ -1,0 +1,39 @@
+package ca.balise.genai;
+
+import ca.balise.kit.testing.GuardTable;
+import ca.balise.kit.testing.Knock;
+import ca.balise.kit.testing.TestTokens;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the registry answers before any operation is reached. */
+@RegistryTest
+class GuardTest {
+
+    private static final String MEASURES = "/genai-registry/v1/measures";
+    private static final String ORGANIZATIONS = "/genai-registry/v1/organizations";
+
+    static Stream<Knock> knocks() {
+        return new GuardTable(
+                        "/genai-registry",
+                        TestTokens.as("diane")
+                                .institution("MSSS")
+                                .roles("registry-declarant")
+                                .audience("genai-registry"),
+                        MEASURES,
+                        List.of(MEASURES, ORGANIZATIONS),
+                        List.of(
+                                MEASURES + "/019b76da-a800-7631-8876-000000000000",
+                                MEASURES + "/not-an-id",
+                                ORGANIZATIONS + "/not-an-id"))
+                .knocks();
+    }
+
+    @ParameterizedTest
+    @MethodSource("knocks")
+    void whoKnocksIsAnswered(Knock knock) {
+        knock.check();
+    }
+}
