@@ -1,0 +1,19 @@
+package ca.balise.social;
+
+import ca.balise.kit.http.problem.ProblemType;
+
+/** The catalogue of the problems that only this service has. Its texts are in the bundles beside it. */
+public enum ComplianceProblem implements ProblemType {
+    INVALID_DEPARTMENT(422);
+
+    private final int status;
+
+    ComplianceProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,68 @@
+package ca.balise.social.department;
+
+import ca.balise.kit.reasoning.BilingualText;
+import ca.balise.social.department.model.Department;
+import ca.balise.social.department.model.Parent;
+import ca.balise.social.department.model.StatusBasis;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A department or a sub-unit on the wire.
+ *
+ * @param id stable and never reused
+ * @param institution code of the institution whose record it is
+ * @param name its name
+ * @param faaSchedules the FAA schedules that list it; empty if none is known
+ * @param policyDepartment whether it is a department in the policy's sense; {@code null} if not known
+ * @param statusBasis whether the two members before are stated of the body itself or taken from its department
+ * @param parent its department, if it is a sub-unit
+ */
+@Schema(name = "Department")
+public record DepartmentBody(
+        UUID id,
+        String institution,
+        BilingualText name,
+
+        @Schema(description = "The FAA schedules known to list it. Empty: none is known.")
+        List<ScheduleBody> faaSchedules,
+
+        @Schema(description = "Whether it is a department in the policy’s sense. Null: not known.") @Nullable
+        Boolean policyDepartment,
+
+        @Schema(
+                description =
+                        "Whether faaSchedules and policyDepartment are stated of the body itself, or taken from its department (S-A10).")
+        StatusBasis statusBasis,
+
+        @Nullable ParentBody parent) {
+
+    static DepartmentBody of(Department department) {
+        var details = department.details();
+        var status = department.status();
+        return new DepartmentBody(
+                department.id(),
+                details.institution(),
+                details.name(),
+                ScheduleBody.of(status.schedules()),
+                status.policyDepartment().toBoolean(),
+                status.basis(),
+                ParentBody.of(details.parent()));
+    }
+
+    /**
+     * The department of a sub-unit.
+     *
+     * @param id the department
+     * @param basis what shows that it is its department
+     */
+    @Schema(name = "DepartmentParent")
+    public record ParentBody(UUID id, String basis) {
+
+        static @Nullable ParentBody of(@Nullable Parent parent) {
+            return parent == null ? null : new ParentBody(parent.id(), parent.basis());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package ca.balise.social.department.model;
+
+import java.util.UUID;
+
+/**
+ * A department, or a sub-unit of one.
+ *
+ * @param id stable and never reused
+ * @param details what is stated of it
+ * @param status where it stands
+ */
+public record Department(UUID id, DepartmentDetails details, Status status) {}

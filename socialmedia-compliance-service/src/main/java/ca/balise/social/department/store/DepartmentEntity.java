@@ -1,0 +1,78 @@
+package ca.balise.social.department.store;
+
+import ca.balise.kit.reasoning.BilingualText;
+import ca.balise.kit.reasoning.Truth;
+import ca.balise.social.department.model.Department;
+import ca.balise.social.department.model.DepartmentDetails;
+import ca.balise.social.department.model.FaaSchedule;
+import ca.balise.social.department.model.Parent;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A department or a sub-unit, read together with its department. */
+@Entity
+@Table(name = "department")
+class DepartmentEntity {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    UUID id;
+
+    String institution;
+    String nameEn;
+    String nameFr;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> faaSchedules;
+
+    @Nullable
+    Boolean policyDepartment;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "parent_id")
+    @Nullable
+    DepartmentEntity parent;
+
+    @Nullable
+    String parentBasis;
+
+    @SuppressWarnings("NullAway.Init") // the columns are not null: the database says so, and fills them
+    DepartmentEntity() {}
+
+    static DepartmentEntity of(DepartmentDetails details, @Nullable DepartmentEntity department) {
+        DepartmentEntity entity = new DepartmentEntity();
+        entity.institution = details.institution();
+        entity.nameEn = details.name().en();
+        entity.nameFr = details.name().fr();
+        entity.faaSchedules =
+                details.schedules().stream().map(FaaSchedule::name).toList();
+        entity.policyDepartment = details.policyDepartment().toBoolean();
+        entity.parent = department;
+        entity.parentBasis = details.parent() == null ? null : details.parent().basis();
+        return entity;
+    }
+
+    Department toModel() {
+        DepartmentDetails details = details();
+        return new Department(id, details, details.status(parent == null ? null : parent.details()));
+    }
+
+    private DepartmentDetails details() {
+        return new DepartmentDetails(
+                institution,
+                new BilingualText(nameEn, nameFr),
+                faaSchedules.stream().map(FaaSchedule::valueOf).toList(),
+                Truth.of(policyDepartment),
+                parent == null || parentBasis == null ? null : new Parent(parent.id, parentBasis));
+    }
+}
