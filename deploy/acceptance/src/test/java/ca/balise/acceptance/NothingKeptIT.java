@@ -1,0 +1,205 @@
+package ca.balise.acceptance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A value of the data appears nowhere afterwards: no answer, no log, no database file, no temporary file. */
+@ExtendWith(RunningSuite.class)
+class NothingKeptIT {
+
+    private static final String SPECIFICATION = """
+            {"variables": [{"name": "sex", "role": "QUASI_IDENTIFIER"}, {"name": "note", "role": "SENSITIVE"}]}""";
+
+    @Test
+    void aValueOfTheDataIsNeverSeenAgain() throws IOException, SQLException {
+        // Made at run time, so that it stands in no class file and no source.
+        String marker = "marker" + UUID.randomUUID().toString().replace("-", "");
+        String sound = "sex,note\n" + ("F," + marker + "\n").repeat(50_000);
+
+        List<Response> answers = List.of(
+                form(sound),
+                form("sex,note\nF," + marker + "," + marker + "\n"),
+                form("sex,note\nF,\"" + marker + "\"" + marker + "\n"),
+                form("sex,note\n" + marker + "\n"),
+                json("{\"specification\": " + SPECIFICATION + ", \"rows\": [{\"sex\": \"" + marker + "\"}]}"),
+                json("{\"specification\": " + SPECIFICATION + ", \"rows\": [{\"sex\": {\"a\": \"" + marker + "\"}}]}"),
+                json("{\"specification\": " + SPECIFICATION + ", \"rows\": [\"" + marker + "\" oops"),
+                json("{\"specification\": {\"minimumCellSize\": \"" + marker + "\"}}"),
+                json("{\"specification\": " + SPECIFICATION + ", \"rows\": [{\"" + marker + "\": 1}]}"),
+                raw("text/csv", sound.getBytes(StandardCharsets.US_ASCII), false),
+                raw("text/csv", ("sex,note\nF," + marker + "\n").getBytes(StandardCharsets.US_ASCII), true),
+                raw(
+                        "application/x-ndjson",
+                        ("{\"note\": \"" + marker + "\"}\n").getBytes(StandardCharsets.US_ASCII),
+                        false),
+                raw(
+                        "application/x-ndjson",
+                        ("{\"note\": [\"" + marker + "\"]}\n").getBytes(StandardCharsets.US_ASCII),
+                        false));
+
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsExactly(200, 400, 400, 400, 200, 400, 400, 400, 400, 200, 200, 200, 400);
+        assertThat(answers).extracting(Response::asString).noneMatch(answer -> answer.contains(marker));
+        assertThat(tablesHolding(marker)).isEmpty();
+        assertThat(metrics()).doesNotContain(marker);
+        assertThat(filesHolding(marker, RunningSuite.state())).isEmpty();
+        assertThat(filesHolding(marker, Path.of(System.getProperty("java.io.tmpdir"))))
+                .isEmpty();
+    }
+
+    /** The search finds what is there: in a log, in a file of the database's folder, and in a row. */
+    @Test
+    void theSearchFindsAPlantedMarker() throws IOException, SQLException {
+        String planted = "planted" + UUID.randomUUID().toString().replace("-", "");
+        Path log = Files.writeString(RunningSuite.state().resolve("logs/planted.log"), "x".repeat(3_000_000) + planted);
+        try (Connection connection = database("deid");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table planted (note text)");
+            try {
+                statement.execute("insert into planted values ('" + planted + "')");
+                assertThat(tablesHolding(planted)).containsExactly("deid.public.planted");
+            } finally {
+                statement.execute("drop table planted");
+            }
+            assertThat(filesHolding(planted, RunningSuite.state())).contains(log);
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    private static List<String> tablesHolding(String marker) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String database : List.of("deid", "genai_registry", "socialmedia")) {
+            try (Connection connection = database(database);
+                    Statement statement = connection.createStatement()) {
+                List<String> tables = new ArrayList<>();
+                try (ResultSet names = statement.executeQuery("select schemaname || '.' || tablename from pg_tables"
+                        + " where schemaname not in ('pg_catalog', 'information_schema')")) {
+                    while (names.next()) {
+                        tables.add(names.getString(1));
+                    }
+                }
+                for (String table : tables) {
+                    try (ResultSet rows = statement.executeQuery(
+                            "select 1 from " + table + " t where t::text like '%" + marker + "%' limit 1")) {
+                        if (rows.next()) {
+                            found.add(database + "." + table);
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Connection database(String name) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + RunningSuite.postgresPort() + "/" + name,
+                "suite_administrator",
+                RunningSuite.secret("postgresql.suite_administrator"));
+    }
+
+    private static String metrics() {
+        return given().get(RunningSuite.management("deid") + "/q/metrics").asString()
+                + given().get(RunningSuite.management("gateway") + "/q/metrics").asString();
+    }
+
+    private static Response raw(String type, byte[] body, boolean compressed) throws IOException {
+        String id = given().auth()
+                .oauth2(RunningSuite.token("alice"))
+                .contentType("application/json")
+                .body(SPECIFICATION)
+                .post(RunningSuite.door() + "/deid/v1/specifications")
+                .path("id");
+        var sent = new ByteArrayOutputStream();
+        try (OutputStream out = compressed ? new GZIPOutputStream(sent) : sent) {
+            out.write(body);
+        }
+        return given().auth()
+                .oauth2(RunningSuite.token("alice"))
+                .header("Content-Encoding", compressed ? "gzip" : "identity")
+                .contentType(type)
+                .body(sent.toByteArray())
+                .post(RunningSuite.door() + "/deid/v1/scores?specification=" + id);
+    }
+
+    private static Response form(String csv) {
+        return given().auth()
+                .oauth2(RunningSuite.token("alice"))
+                .multiPart("specification", SPECIFICATION, "application/json")
+                .multiPart("data", "data.csv", csv.getBytes(StandardCharsets.US_ASCII), "text/csv")
+                .post(RunningSuite.door() + "/deid/v1/scores");
+    }
+
+    private static Response json(String body) {
+        return given().auth()
+                .oauth2(RunningSuite.token("alice"))
+                .contentType("application/json")
+                .body(body)
+                .post(RunningSuite.door() + "/deid/v1/scores");
+    }
+
+    private static List<Path> filesHolding(String marker, Path folder) throws IOException {
+        byte[] wanted = marker.getBytes(StandardCharsets.US_ASCII);
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                // Archives that were unpacked before any data came cannot hold it, and are most of the bytes.
+                boolean library =
+                        file.toString().endsWith(".jar") || file.toString().endsWith(".so");
+                if (attributes.isRegularFile() && !library && Files.isReadable(file) && holds(file, wanted)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                // A temporary file of somebody else's may vanish while we look.
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
+    }
+
+    private static boolean holds(Path file, byte[] wanted) throws IOException {
+        byte[] window = new byte[1 << 20];
+        try (var in = Files.newInputStream(file)) {
+            int kept = 0;
+            for (int read = in.read(window); read >= 0; read = in.read(window, kept, window.length - kept)) {
+                int filled = kept + read;
+                if (new String(window, 0, filled, StandardCharsets.ISO_8859_1)
+                        .contains(new String(wanted, StandardCharsets.ISO_8859_1))) {
+                    return true;
+                }
+                kept = Math.min(wanted.length - 1, filled);
+                System.arraycopy(window, filled - kept, window, 0, kept);
+            }
+        }
+        return false;
+    }
+}
