@@ -85,6 +85,118 @@ class RuleBookTest {
         assertThat(book.citations()).extracting(Source.Citation::quote).contains("inférieure à trois");
     }
 
+    private static final String SHARED = """
+            version: "1"
+            paragraphs:
+              - {paragraph: P-1, instrument: TEXT, quote: les mots}
+            rules:
+              - code: CITING
+                force: MAY
+                message: {en: "Yes.", fr: "Oui."}
+                cites: P-1
+            findings:
+              - code: FOUND
+                message: {en: "So it is.", fr: "C’est ainsi."}
+                cites: P-1
+              - code: FOUND_BY_US
+                message: {en: "We say so.", fr: "Nous le disons."}
+                ownRule: {en: because, fr: parce que}
+            ambiguities:
+              - id: X-A1
+                readingAdopted: {en: one, fr: une}
+                otherReading: {en: other, fr: autre}
+                rationale: {en: open, fr: ouvert}
+                cites: [P-1]
+              - id: X-A2
+                readingAdopted: {en: one, fr: une}
+                otherReading: {en: other, fr: autre}
+                rationale: {en: silence, fr: silence}
+            """;
+
+    private static final Source.Citation WORDS = new Source.Citation("TEXT", "P-1", "les mots");
+
+    @Test
+    void writesTheWordsOfAParagraphOnceForAllThatRestOnIt() throws IOException {
+        RuleBook book = read(SHARED);
+
+        assertThat(book.rule("CITING").source()).isEqualTo(WORDS);
+        assertThat(book.finding("FOUND").source()).isEqualTo(WORDS);
+        assertThat(book.ambiguity("X-A1").citations()).containsExactly(WORDS);
+        assertThat(book.citations()).containsExactly(WORDS);
+    }
+
+    @Test
+    void anAmbiguityNeedsNoForceAndMayRestOnSilence() throws IOException {
+        RuleBook book = read(SHARED);
+
+        assertThat(book.ambiguities()).extracting(Ambiguity::id).containsExactly("X-A1", "X-A2");
+        assertThat(book.ambiguity("X-A2").citations()).isEmpty();
+        assertThat(book.ambiguity("X-A2").otherReading().fr()).isEqualTo("autre");
+        assertThat(book.ambiguity("X-A2").rationale().en()).isEqualTo("silence");
+    }
+
+    @Test
+    void aFindingMayBeOurs() throws IOException {
+        assertThat(read(SHARED).finding("FOUND_BY_US").source()).isInstanceOf(Source.OwnRule.class);
+        assertThat(read(SHARED).findings()).extracting(Finding::code).containsExactly("FOUND", "FOUND_BY_US");
+    }
+
+    @Test
+    void aRuleWithoutPlaceholdersGivesTheSameReasonForEveryCase() throws IOException {
+        RuleBook book = read(SHARED);
+
+        assertThat(book.reason("CITING")).isEqualTo(book.rule("CITING").reason());
+        assertThatThrownBy(() -> book.reason("OTHER")).hasMessageContaining("OTHER");
+    }
+
+    @Test
+    void refusesAParagraphItDoesNotHold() {
+        assertThatThrownBy(() -> read(SHARED.replace("cites: P-1\nfindings", "cites: P-2\nfindings")))
+                .hasMessageContaining("P-2");
+        assertThatThrownBy(() -> read(SHARED.replace("[P-1]", "[P-3]"))).hasMessageContaining("P-3");
+    }
+
+    @Test
+    void refusesARuleThatCitesAParagraphAndQuotesOrIsOurs() {
+        assertThatThrownBy(() -> read(CITED + "    cites: P-1\n")).hasMessageContaining("not both");
+        assertThatThrownBy(() -> read(SHARED.replace(
+                        "    cites: P-1\nfindings", "    cites: P-1\n    ownRule: {en: a, fr: b}\nfindings")))
+                .hasMessageContaining("not both");
+    }
+
+    @Test
+    void refusesTwoOfOneName() {
+        assertThatThrownBy(() -> read(SHARED.replace("X-A2", "X-A1"))).hasMessageContaining("two ambiguities");
+        assertThatThrownBy(() -> read(SHARED.replace("FOUND_BY_US", "FOUND"))).hasMessageContaining("two findings");
+    }
+
+    @Test
+    void refusesAFindingOrAnAmbiguityItDoesNotHold() throws IOException {
+        RuleBook book = read(SHARED);
+        assertThatThrownBy(() -> book.finding("OTHER")).hasMessageContaining("no finding");
+        assertThatThrownBy(() -> book.ambiguity("X-A9")).hasMessageContaining("no ambiguity");
+        assertThatThrownBy(() -> book.parameter("NONE")).hasMessageContaining("no parameter");
+    }
+
+    @Test
+    void readsABookOfTheClassPathAndSaysWhichOneIsBad() {
+        assertThatThrownBy(() -> RuleBook.read(RuleBookTest.class, "/rules/absent.yaml"))
+                .hasMessageContaining("no rule book at /rules/absent.yaml");
+    }
+
+    @Test
+    void readsABookOfTheClassPath() {
+        RuleBook book = RuleBook.read(RuleBookTest.class, "/rules/toy.yaml");
+        assertThat(book.version()).isEqualTo("toy");
+        assertThat(book.rules()).extracting(Rule::code).containsExactly("FIRST", "SECOND");
+    }
+
+    @Test
+    void refusesABookWithoutVersion() {
+        assertThatThrownBy(() -> read(SHARED.replace("version: \"1\"", "version: \" \"")))
+                .hasMessageContaining("a version and rules");
+    }
+
     private static RuleBook read(String yaml) throws IOException {
         return RuleBook.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }

@@ -46,4 +46,12 @@ class TruthTest {
     void theUnknownIsWrittenAsAbsent(Truth truth, Boolean fact) {
         assertThat(truth.toBoolean()).isEqualTo(fact);
     }
+
+    @ParameterizedTest
+    @CsvSource({"TRUE, true, false, false", "UNKNOWN, false, false, true", "FALSE, false, true, false"})
+    void isOneOfThree(Truth truth, boolean isTrue, boolean isFalse, boolean isUnknown) {
+        assertThat(truth.isTrue()).isEqualTo(isTrue);
+        assertThat(truth.isFalse()).isEqualTo(isFalse);
+        assertThat(truth.isUnknown()).isEqualTo(isUnknown);
+    }
 }
