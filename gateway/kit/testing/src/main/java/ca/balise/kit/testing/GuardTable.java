@@ -61,6 +61,14 @@ public record GuardTable(String root, TestTokens good, String readable, List<Str
                         404,
                         "NOT_FOUND",
                         Map.of("Content-Language", "fr")),
+                known(
+                        "with a mistyped parameter",
+                        "GET",
+                        readable + "?colour=blue",
+                        Map.of(),
+                        400,
+                        "UNKNOWN_PARAMETER",
+                        Map.of()),
                 known("as a picture", "GET", readable, Map.of("Accept", "image/png"), 406, "NOT_ACCEPTABLE", Map.of()));
         Stream<Knock> deletions = collections.stream()
                 .map(path -> known("no deletion", "DELETE", path, Map.of(), 405, "METHOD_NOT_ALLOWED", Map.of()));

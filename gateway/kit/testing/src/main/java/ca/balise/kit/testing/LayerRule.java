@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -38,7 +39,11 @@ public enum LayerRule {
                     .resideInAPackage(service + "..model..")
                     .should()
                     .onlyDependOnClassesThat(resideInAnyPackage(
-                            "java..", "org.jspecify..", "ca.balise.kit.reasoning..", service + "..model.."));
+                            "java..",
+                            "javax.crypto..",
+                            "org.jspecify..",
+                            "ca.balise.kit.reasoning..",
+                            service + "..model.."));
         }
     },
     /** The same facts and date always give the same answer: time comes in as an argument or a {@code Clock}. */
@@ -109,6 +114,19 @@ public enum LayerRule {
                     .beAnnotatedWith("io.quarkus.security.Authenticated");
         }
     },
+    /** A line at ERROR calls a person, so it is written in one place, about a fault of ours; all else is a warning at most. */
+    ONLY_THE_KIT_CALLS_A_PERSON {
+        @Override
+        ArchRule of(String service) {
+            return noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("ca.balise.kit.http.problem.FailureLog")
+                    .should()
+                    .callMethodWhere(logsAnError())
+                    .orShould()
+                    .accessFieldWhere(namesALevelOfErrors());
+        }
+    },
     /** What answers HTTP is called a resource, so that the other rules see it and so does a newcomer. */
     RESOURCE_IS_NAMED_SO {
         @Override
@@ -170,6 +188,27 @@ public enum LayerRule {
                 default -> owner.equals("java.time.Clock") && clocks.contains(target.getName());
             };
         });
+    }
+
+    private static DescribedPredicate<JavaMethodCall> logsAnError() {
+        return DescribedPredicate.describe("logs at ERROR or worse", call -> {
+            String owner = call.getTarget().getOwner().getName();
+            String method = call.getTarget().getName();
+            return switch (owner) {
+                case "org.jboss.logging.Logger", "org.jboss.logging.BasicLogger", "io.quarkus.logging.Log" ->
+                    method.startsWith("error") || method.startsWith("fatal");
+                case "java.util.logging.Logger" -> method.equals("severe");
+                default -> false;
+            };
+        });
+    }
+
+    private static DescribedPredicate<JavaFieldAccess> namesALevelOfErrors() {
+        Set<String> levels = Set.of("ERROR", "FATAL", "SEVERE");
+        return DescribedPredicate.describe(
+                "names a level of errors",
+                access -> levels.contains(access.getTarget().getName())
+                        && access.getTarget().getOwner().getSimpleName().equals("Level"));
     }
 
     private static ArchCondition<JavaClass> useTheStoreOfNoOtherFeature(String service) {

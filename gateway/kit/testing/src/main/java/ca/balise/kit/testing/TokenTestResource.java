@@ -8,6 +8,8 @@ public final class TokenTestResource implements QuarkusTestResourceLifecycleMana
 
     @Override
     public Map<String, String> start() {
+        // As the main method of a service does, which a test does not run.
+        System.setProperty("vertx.disableURIValidation", "true");
         return Map.of(
                 "quarkus.oidc.public-key",
                 TestTokens.publicKeyAsPem(),

@@ -1,6 +1,5 @@
 package ca.balise.kit.testing;
 
-import ca.balise.kit.reasoning.Rule;
 import ca.balise.kit.reasoning.RuleBook;
 import ca.balise.kit.reasoning.Source;
 import java.util.Collection;
@@ -17,13 +16,9 @@ public final class VerbatimQuotes {
 
     private VerbatimQuotes() {}
 
-    /** Every cited rule of the book. Skipped where the texts are absent, never on CI. */
+    /** Everything that the book quotes. Skipped where the texts are absent, never on CI. */
     public static void assertAllStandIn(RuleBook book) {
-        assertAllStandIn(book.rules().stream()
-                .map(Rule::source)
-                .filter(Source.Citation.class::isInstance)
-                .map(Source.Citation.class::cast)
-                .toList());
+        assertAllStandIn(book.citations());
     }
 
     /**

@@ -1,10 +1,10 @@
 package ca.balise.kit.http.conditional;
 
+import ca.balise.kit.http.contract.OperationMethods;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -14,30 +14,22 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
-/** Documents {@code ETag}, {@code If-None-Match} and 304 on the operations that are {@link EntityTagged}. */
+/**
+ * Documents {@code ETag}, {@code If-None-Match} and 304 on the operations that are {@link EntityTagged}, {@code If-Match} on those
+ * that {@linkplain RequiresIfMatch require} it, and why a read that is {@link NotStored} has no tag.
+ */
 @OpenApiFilter(stages = RunStage.BUILD)
 public class EntityTagContract implements OASFilter {
 
-    private static final DotName OPERATION =
-            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
+    private static final String EXAMPLE = "\"3-9f86d081884c7d659a2feaa0c55ad015\"";
 
-    private final Set<String> tagged;
+    private final OperationMethods methods;
 
     public EntityTagContract(IndexView index) {
-        this.tagged = index.getAnnotations(DotName.createSimple(EntityTagged.class)).stream()
-                .map(AnnotationInstance::target)
-                .filter(target -> target.kind() == org.jboss.jandex.AnnotationTarget.Kind.METHOD)
-                .map(target -> target.asMethod().annotation(OPERATION))
-                .filter(operation -> operation != null)
-                .map(operation -> operation.value("operationId"))
-                .filter(identifier -> identifier != null)
-                .map(AnnotationValue::asString)
-                .collect(Collectors.toUnmodifiableSet());
+        this.methods = new OperationMethods(index);
     }
 
     @Override
@@ -46,26 +38,42 @@ public class EntityTagContract implements OASFilter {
             contract.getPaths()
                     .getPathItems()
                     .values()
-                    .forEach(path -> path.getOperations().forEach((method, operation) -> {
-                        if (tagged.contains(operation.getOperationId())) {
-                            document(method, operation);
-                        }
-                    }));
+                    .forEach(path -> path.getOperations().forEach(this::document));
         }
     }
 
-    private static void document(HttpMethod method, Operation operation) {
+    private void document(HttpMethod method, Operation operation) {
+        if (methods.isAnnotated(operation, EntityTagged.class)) {
+            tagged(method, operation);
+        }
+        if (methods.isAnnotated(operation, RequiresIfMatch.class)) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name(HttpHeaders.IF_MATCH)
+                    .in(Parameter.In.HEADER)
+                    .required(true)
+                    .description(
+                            "The ETag of the record as you read it, several, or *. Its version is compared; a weak tag matches nothing.")
+                    .example(EXAMPLE)
+                    .schema(text()));
+        }
+        methods.annotation(operation, DotName.createSimple(NotStored.class))
+                .ifPresent(why ->
+                        operation.addExtension("x-not-stored", why.value().asString()));
+    }
+
+    private static void tagged(HttpMethod method, Operation operation) {
         for (Map.Entry<String, APIResponse> answer :
                 operation.getResponses().getAPIResponses().entrySet()) {
             if (answer.getKey().startsWith("2")) {
-                answer.getValue().addHeader("ETag", entityTag());
+                answer.getValue().addHeader(HttpHeaders.ETAG, entityTag());
             }
         }
         if (method == HttpMethod.GET) {
             operation.addParameter(OASFactory.createParameter()
-                    .name("If-None-Match")
+                    .name(HttpHeaders.IF_NONE_MATCH)
                     .in(Parameter.In.HEADER)
                     .description("Tags of what the caller has, or *.")
+                    .example(EXAMPLE)
                     .schema(text()));
             operation
                     .getResponses()
@@ -73,13 +81,14 @@ public class EntityTagContract implements OASFilter {
                             "304",
                             OASFactory.createAPIResponse()
                                     .description("The caller has it already")
-                                    .addHeader("ETag", entityTag()));
+                                    .addHeader(HttpHeaders.ETAG, entityTag()));
         }
     }
 
     private static Header entityTag() {
         return OASFactory.createHeader()
                 .description("Strong tag of this representation (RFC 9110 §8.8.3).")
+                .example(EXAMPLE)
                 .schema(text());
     }
 

@@ -5,18 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Tags the answers of {@link EntityTagged} operations. The tag is a hash of what is answered, links included: the same record has
- * the same tag on every replica, whoever wrote it and whenever; and a new release that answers with one member more has another
- * tag, which a version number alone would not give.
+ * Tags the answers of {@link EntityTagged} operations. The tag ends in a hash of what is answered, links included: the same record
+ * has the same tag on every replica, whoever wrote it and whenever; and a new release that answers with one member more has another
+ * tag, which a version number alone would not give. Before the hash stands the version of a record that can be changed
+ * ({@link Versioned}), which is all that {@link IfMatch} compares.
  */
 public class EntityTagFilter {
 
@@ -35,8 +32,13 @@ public class EntityTagFilter {
             return;
         }
         var headers = response.getHeaders();
-        String tag = tagOf(response.getEntity(), response.getHeaderString(HttpHeaders.LINK));
-        headers.putSingle(HttpHeaders.ETAG, "\"" + tag + "\"");
+        if (headers.containsKey(HttpHeaders.ETAG)) {
+            // An answer that was written, and tagged, before.
+            return;
+        }
+        Object entity = response.getEntity();
+        String tag = EntityTag.of(entity, json.writeValueAsBytes(entity), response.getHeaderString(HttpHeaders.LINK));
+        headers.putSingle(HttpHeaders.ETAG, tag);
         if (!READS.contains(request.getMethod())) {
             return;
         }
@@ -44,26 +46,9 @@ public class EntityTagFilter {
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         headers.add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
         List<String> known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && IfNoneMatch.of(String.join(",", known)).names(tag)) {
+        if (known != null && IfNoneMatch.of(String.join(",", known)).names(tag.substring(1, tag.length() - 1))) {
             response.setStatus(304);
             response.setEntity(null);
-        }
-    }
-
-    private String tagOf(Object entity, String link) throws JsonProcessingException {
-        MessageDigest digest = sha256();
-        digest.update(json.writeValueAsBytes(entity));
-        if (link != null) {
-            digest.update(link.getBytes(StandardCharsets.UTF_8));
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Reads JSON as it is written, and refuses what would otherwise be guessed: {@code 10.7} or {@code "10"} for an integer, a member
- * given twice, a number for an enum. A fact misread is a wrong answer.
+ * given twice, a number for an enum, a date with a time. A fact misread is a wrong answer.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -23,5 +23,12 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
+        mapper.registerModule(StrictTime.module());
+    }
+
+    /** After the framework's own, whose module of times would otherwise come before ours. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
     }
 }

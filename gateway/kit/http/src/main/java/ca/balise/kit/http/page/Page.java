@@ -30,7 +30,18 @@ public record Page<T>(List<T> items, @Nullable String next) {
             return new Page<>(found, null);
         }
         List<T> items = found.subList(0, request.limit());
-        return new Page<>(items, Cursor.of(collection, key.apply(items.getLast())));
+        return new Page<>(items, Cursor.of(request.scope(collection), key.apply(items.getLast())));
+    }
+
+    /**
+     * A page of a collection that grows at its end: there is always a next one, empty until something comes.
+     *
+     * @param items what was found
+     * @param collection a name for the collection and its order
+     * @param last the key after which the next page begins
+     */
+    public static <T> Page<T> open(List<T> items, String collection, Object last) {
+        return new Page<>(items, Cursor.of(collection, last));
     }
 
     /** The same page of something made of each item. */

@@ -16,7 +16,10 @@ public class PageContract implements OASFilter {
     @Override
     public @Nullable Operation filterOperation(Operation operation) {
         APIResponse page = operation.getResponses().getAPIResponse("200");
-        if (page != null && takes(operation, PageParameters.LIMIT) && takes(operation, PageParameters.AFTER)) {
+        if (page != null
+                && takes(operation, PageParameters.LIMIT)
+                && takes(operation, PageParameters.AFTER)
+                && !states(page, "Link")) {
             page.addHeader(
                     "Link",
                     OASFactory.createHeader()
@@ -25,6 +28,11 @@ public class PageContract implements OASFilter {
                             .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
         }
         return operation;
+    }
+
+    /** An operation whose pages have no end says so itself. */
+    private static boolean states(APIResponse page, String header) {
+        return page.getHeaders() != null && page.getHeaders().containsKey(header);
     }
 
     private static boolean takes(Operation operation, String parameter) {

@@ -4,6 +4,7 @@ import ca.balise.kit.http.language.Messages;
 import ca.balise.kit.http.problem.CommonProblem;
 import ca.balise.kit.http.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -39,30 +40,45 @@ public class PageParameters {
                             format = "int32",
                             minimum = "1",
                             maximum = "500",
-                            defaultValue = "50"))
+                            defaultValue = "50"),
+            example = "50")
     @Nullable
     String limit;
 
     @QueryParam(AFTER)
     @Parameter(
             description =
-                    "Where the previous page ended: the cursor that its Link header carries. It is opaque, and of use for this collection only.")
+                    "Where the previous page ended: the cursor that its Link header carries. It is opaque, and of use for this collection, order and filters only.",
+            example = "bWVhc3VyZXM6MDE5Yjc2ZGEtYTgwMC03NjMxLTg4NzYtYTYwMmM1OGVkMGRi")
     @Nullable
     String after;
 
     @Context
     UriInfo uri;
 
+    @Context
+    ResourceInfo resource;
+
     @SuppressWarnings("NullAway.Init") // the framework fills the fields
-    PageParameters() {}
+    protected PageParameters() {}
 
     /**
-     * The page asked for.
+     * The page asked for, sorted and filtered as the operation's {@link Listing} allows; in its own order, if it has none.
      *
-     * @throws ProblemException 400 naming {@code limit}, if it is not a whole number from 1 to 500
+     * @throws ProblemException 400 naming the parameter, if {@code limit} is not a whole number from 1 to 500, or if the collection
+     *     is not sorted or filtered so
      */
     public PageRequest request() {
-        return new PageRequest(limit == null ? DEFAULT_LIMIT : parsed(limit), after);
+        return request(resource.getResourceMethod().getAnnotation(Listing.class));
+    }
+
+    PageRequest request(@Nullable Listing allowed) {
+        int items = limit == null ? DEFAULT_LIMIT : parsed(limit);
+        if (allowed == null) {
+            return new PageRequest(items, after);
+        }
+        var asked = new AskedListing(allowed, uri.getQueryParameters());
+        return new PageRequest(items, after, asked.order(), asked.filters());
     }
 
     private static int parsed(String limit) {

@@ -1,34 +1,36 @@
 package ca.balise.kit.http.problem;
 
-import java.util.StringJoiner;
+import ca.balise.kit.http.observe.FailureTrail;
+import ca.balise.kit.http.observe.RouteName;
+import ca.balise.kit.http.trace.TraceId;
+import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
 /**
- * Logs a fault of ours: where it happened, never what it said. An exception's message can quote a value of the data being worked
- * on, so only class names and frames are written.
+ * Logs a fault of ours: where it happened, never what it said. It is the one place of ours that logs at ERROR, and that means that a
+ * person is called.
  */
-final class FailureLog {
+public final class FailureLog {
 
     private static final Logger LOG = Logger.getLogger(FailureLog.class);
-    private static final int FRAMES = 12;
 
     private FailureLog() {}
 
-    static void unexpected(Throwable failure, String traceId) {
-        LOG.errorf("Request failed, trace %s: %s", traceId, trail(failure));
+    static void unexpected(Throwable failure, RoutingContext request) {
+        TraceId.logAs(TraceId.of(request));
+        LOG.errorf(
+                FailureTrail.of(failure),
+                "Request failed: %s %s",
+                request.request().method(),
+                RouteName.of(request));
     }
 
-    private static String trail(Throwable failure) {
-        var trail = new StringJoiner(System.lineSeparator() + "caused by ");
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            var frames = new StringJoiner(System.lineSeparator() + "\tat ");
-            frames.add(cause.getClass().getName());
-            StackTraceElement[] stack = cause.getStackTrace();
-            for (int i = 0; i < Math.min(FRAMES, stack.length); i++) {
-                frames.add(stack[i].toString());
-            }
-            trail.add(frames.toString());
-        }
-        return trail.toString();
+    /**
+     * A fault in work that no request waits for.
+     *
+     * @param work what it was, in words of ours
+     */
+    public static void inBackground(String work, Throwable failure) {
+        LOG.errorf(FailureTrail.of(failure), "%s failed", work);
     }
 }

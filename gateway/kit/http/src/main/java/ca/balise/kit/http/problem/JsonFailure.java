@@ -25,6 +25,7 @@ public final class JsonFailure {
     /** The problem for a body that could not be read. */
     public static ProblemException problem(JsonProcessingException failure) {
         return switch (failure) {
+            case StreamReadException broken when isRepetition(broken) -> repeated(broken);
             case UnrecognizedPropertyException unknown -> member(unknown, "UNKNOWN_MEMBER");
             case InvalidFormatException format -> member(format, "INVALID_VALUE");
             case MismatchedInputException mismatch
@@ -52,6 +53,7 @@ public final class JsonFailure {
             case ProblemException own -> own;
             // Sound text, but a number too large for its member: the parser says so only when asked for the number.
             case InputCoercionException _ -> member(mapping, "INVALID_VALUE");
+            case StreamReadException broken when isRepetition(broken) -> repeated(broken);
             // The text broke off or went wrong inside a member: no member is at fault.
             case StreamReadException broken -> unreadable(broken);
             case null, default -> member(mapping, "INVALID_VALUE");
@@ -75,6 +77,18 @@ public final class JsonFailure {
             root = root.getParent();
         }
         return root.hasCurrentIndex() && root.getCurrentIndex() == 0;
+    }
+
+    /** The parser says so in words alone; where it stands is the member given again. */
+    private static boolean isRepetition(StreamReadException broken) {
+        return broken.getOriginalMessage().startsWith("Duplicate field '") && broken.getProcessor() != null;
+    }
+
+    private static ProblemException repeated(StreamReadException broken) {
+        String pointer =
+                broken.getProcessor().getParsingContext().pathAsPointer().toString();
+        return new ProblemException(CommonProblem.INVALID_MEMBER, pointer)
+                .at(pointer, "REPEATED_MEMBER", MESSAGES.text("REPEATED_MEMBER"));
     }
 
     private static ProblemException unreadable(JsonProcessingException failure) {

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * at fault is read as an empty one; nothing is done with what was read before {@link #throwIfAny}.
  *
  * <p>Codes that any request can earn ({@code REQUIRED}, {@code TOO_LONG}, {@code TOO_MANY}, {@code NOT_TEXT},
- * {@code NOT_PLAIN_TEXT}, {@code NOT_A_CODE}) have their texts here; those of one use case stand in its own bundles.
+ * {@code NOT_PLAIN_TEXT}, {@code NOT_A_CODE}, {@code OUT_OF_RANGE}) have their texts here; those of one use case stand in its own bundles.
  */
 public final class Members {
 
+    /** What a code looks like, such as that of an institution. */
+    public static final String CODE_PATTERN = "[A-Z0-9][A-Z0-9_-]{0,31}";
+
     private static final Messages COMMON = Messages.of(Members.class);
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,31}");
+    private static final Pattern CODE = Pattern.compile(Members.CODE_PATTERN);
 
     private final ProblemException problem;
     private final Messages own;
@@ -88,6 +91,13 @@ public final class Members {
             common(pointer, "TOO_MANY", limit);
         }
         return count <= limit;
+    }
+
+    /** A whole number from one bound to the other, both included; outside them it is a fault, absent it is none. */
+    public void within(String pointer, @Nullable Integer number, int least, int most) {
+        if (number != null && (number < least || number > most)) {
+            common(pointer, "OUT_OF_RANGE", least, most);
+        }
     }
 
     /** Whether nothing was wrong so far. */

@@ -36,7 +36,8 @@ public record Problem(
      */
     public record Violation(String pointer, String code, String message) {}
 
-    static Problem of(ProblemException failure, Language language, String path, String traceId) {
+    /** The failure in the caller’s language. */
+    public static Problem of(ProblemException failure, Language language, String path, String traceId) {
         ProblemType type = failure.type();
         return new Problem(
                 type.urn(),

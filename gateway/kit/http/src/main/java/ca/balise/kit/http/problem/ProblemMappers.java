@@ -1,6 +1,5 @@
 package ca.balise.kit.http.problem;
 
-import ca.balise.kit.http.trace.TraceId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -18,9 +17,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     private final ProblemWriter problems;
+    private final AllowedMethods allowed;
 
-    ProblemMappers(ProblemWriter problems) {
+    ProblemMappers(ProblemWriter problems, AllowedMethods allowed) {
         this.problems = problems;
+        this.allowed = allowed;
     }
 
     @ServerExceptionMapper
@@ -56,9 +57,8 @@ public class ProblemMappers {
             return failure.getResponse();
         }
         var problem = new ProblemException(CommonProblem.ofStatus(status));
-        String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        if (allow != null) {
-            problem.with(HttpHeaders.ALLOW, allow);
+        if (status == 405) {
+            problem.with(HttpHeaders.ALLOW, allowed.at(request.normalizedPath()));
         }
         return problems.response(problem, request);
     }
@@ -77,7 +77,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper(priority = Priorities.USER - 1)
     public Response unexpected(Throwable failure, RoutingContext request) {
-        FailureLog.unexpected(failure, TraceId.of(request));
+        FailureLog.unexpected(failure, request);
         return problems.response(new ProblemException(CommonProblem.INTERNAL_ERROR), request);
     }
 }

@@ -1,6 +1,5 @@
 package ca.balise.kit.http.problem;
 
-import ca.balise.kit.http.trace.TraceId;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -47,7 +46,7 @@ public class ProblemRoutes {
     }
 
     private static ProblemException unexpected(Throwable failure, RoutingContext request) {
-        FailureLog.unexpected(failure, TraceId.of(request));
+        FailureLog.unexpected(failure, request);
         return new ProblemException(CommonProblem.INTERNAL_ERROR);
     }
 }

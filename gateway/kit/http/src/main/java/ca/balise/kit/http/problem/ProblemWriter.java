@@ -1,9 +1,11 @@
 package ca.balise.kit.http.problem;
 
 import ca.balise.kit.http.language.Language;
+import ca.balise.kit.http.observe.HttpMetrics;
 import ca.balise.kit.http.trace.TraceId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -15,9 +17,11 @@ import jakarta.ws.rs.core.Response;
 public class ProblemWriter {
 
     private final ObjectMapper mapper;
+    private final MeterRegistry metrics;
 
-    ProblemWriter(ObjectMapper mapper) {
+    ProblemWriter(ObjectMapper mapper, MeterRegistry metrics) {
         this.mapper = mapper;
+        this.metrics = metrics;
     }
 
     /** The problem as a REST response. */
@@ -54,7 +58,8 @@ public class ProblemWriter {
         return Language.negotiate(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    private static Problem problem(ProblemException failure, RoutingContext request, Language language) {
+    private Problem problem(ProblemException failure, RoutingContext request, Language language) {
+        HttpMetrics.PROBLEMS.counter(metrics, failure.type().name()).increment();
         return Problem.of(failure, language, request.request().path(), TraceId.of(request));
     }
 

@@ -12,20 +12,20 @@ class PageParametersTest {
 
     @Test
     void aPageHoldsFiftyUnlessTheCallerSaysOtherwise() {
-        assertThat(asking(null).request().limit()).isEqualTo(50);
+        assertThat(asking(null).request(null).limit()).isEqualTo(50);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "50", "500", "007"})
     void takesALimitFromOneToFiveHundred(String limit) {
-        assertThat(asking(limit).request().limit()).isEqualTo(Integer.parseInt(limit));
+        assertThat(asking(limit).request(null).limit()).isEqualTo(Integer.parseInt(limit));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "0", "501", "-1", "+1", "1.5", "1e2", "ten", "99999999999", "٣"})
     void refusesAnyOtherLimitByItsName(String limit) {
         var problem =
-                catchThrowableOfType(ProblemException.class, () -> asking(limit).request());
+                catchThrowableOfType(ProblemException.class, () -> asking(limit).request(null));
         assertThat(problem.type().status()).isEqualTo(400);
         assertThat(problem.violations()).singleElement().satisfies(violation -> {
             assertThat(violation.pointer()).isEqualTo("limit");

@@ -17,7 +17,7 @@ class CommonProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 422, 429, 431, 503})
+    @ValueSource(ints = {401, 403, 404, 405, 406, 408, 409, 412, 413, 414, 415, 422, 428, 429, 431, 503})
     void aStatusTheFrameworkChoseKeepsItsStatus(int status) {
         assertThat(CommonProblem.ofStatus(status).status()).isEqualTo(status);
     }

@@ -3,6 +3,7 @@ package ca.balise.kit.http.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,6 +55,34 @@ class JsonFailureTest {
 
         assertThat(problem.type()).isEqualTo(CommonProblem.MALFORMED_JSON);
         assertThat(problem.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"size\": 1, \"size\": 1}                                  | /size",
+                "{\"parts\": [{}, {\"weight\": 1, \"weight\": 2}]}           | /parts/1/weight",
+                "{\"parts\": [], \"size\": 1, \"parts\": []}                 | /parts",
+                "{\"a~b/c\": 1, \"a~b/c\": 1}                                | /a~0b~1c",
+            })
+    void pointsAtTheMemberThatIsGivenTwice(String text, String pointer) {
+        ProblemException problem = JsonFailure.problem(failureOfTwice(text));
+
+        assertThat(problem.type()).isEqualTo(CommonProblem.INVALID_MEMBER);
+        assertThat(problem.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.pointer()).isEqualTo(pointer);
+            assertThat(violation.code()).isEqualTo("REPEATED_MEMBER");
+        });
+    }
+
+    private static JsonProcessingException failureOfTwice(String text) {
+        ObjectMapper strict = JSON.copy()
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        return catchThrowableOfType(
+                JsonProcessingException.class,
+                () -> strict.readValue(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Whole.class));
     }
 
     private static JsonProcessingException failure(String text) {
