@@ -1,15 +1,24 @@
 package ca.balise.kit.store;
 
+import ca.balise.kit.http.problem.CommonProblem;
+import ca.balise.kit.http.problem.ProblemException;
 import ca.balise.kit.http.security.Caller;
+import ca.balise.kit.store.audit.AuditLog;
+import ca.balise.kit.store.audit.Change;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transactions of a service, each on behalf of one caller. Before anything else a transaction tells PostgreSQL the caller's
@@ -28,10 +37,14 @@ public class InstitutionScope {
 
     private final IsolationConfig config;
     private final Patience patience;
+    private final AuditLog log;
+    private final MeterRegistry metrics;
 
-    InstitutionScope(IsolationConfig config, Patience patience) {
+    InstitutionScope(IsolationConfig config, Patience patience, AuditLog log, MeterRegistry metrics) {
         this.config = config;
         this.patience = patience;
+        this.log = log;
+        this.metrics = metrics;
     }
 
     /**
@@ -41,24 +54,105 @@ public class InstitutionScope {
      * @param work what to do with the session; Panache repositories find the same session
      */
     public <T> Uni<T> read(Caller caller, Function<Mutiny.Session, Uni<T>> work) {
-        return inTransaction(caller, true, work);
+        return inTransaction(caller, true, (session, _) -> work.apply(session));
     }
 
     /**
-     * Changes records on behalf of a caller: all of it or, if the work fails, nothing.
+     * Changes records on behalf of a caller, and records each change in the audit: all of it or, if the work fails, nothing. A write
+     * inside another joins it, and its records come before those of the outer one; if it fails the outer one fails too, whatever is
+     * made of the failure, since what it had changed by then would go unrecorded.
      *
      * @param caller for whom
-     * @param work what to do with the session; Panache repositories find the same session
+     * @param work what to do with the session; Panache repositories find the same session. It answers with its result and with what
+     *     is recorded of it
      */
-    public <T> Uni<T> write(Caller caller, Function<Mutiny.Session, Uni<T>> work) {
-        return inTransaction(caller, false, work);
+    public <T> Uni<T> write(Caller caller, Function<Mutiny.Session, Uni<Change<T>>> work) {
+        return inTransaction(
+                caller,
+                false,
+                (session, transaction) -> work.apply(session)
+                        .onFailure()
+                        .invoke(transaction::refuse)
+                        .map(change -> {
+                            change.records().forEach(record -> transaction.record(log.contentOf(record, caller)));
+                            return change.value();
+                        }));
     }
 
-    private <T> Uni<T> inTransaction(Caller caller, boolean readOnly, Function<Mutiny.Session, Uni<T>> work) {
-        return patience.await(late -> Panache.withTransaction(() -> Panache.getSession()
-                .flatMap(session -> inTime(late, () -> enter(session, caller, readOnly))
-                        .flatMap(entered -> inTime(late, () -> work.apply(session)))
-                        .flatMap(done -> inTime(late, () -> Uni.createFrom().item(done))))));
+    private <T> Uni<T> inTransaction(
+            Caller caller, boolean readOnly, BiFunction<Mutiny.Session, ScopedTransaction, Uni<T>> work) {
+        Uni<T> done = patience.await(late ->
+                Panache.withTransaction(() -> Panache.getSession().flatMap(session -> {
+                    ScopedTransaction transaction = ScopedTransaction.current();
+                    return transaction == null
+                            ? outermost(session, caller, readOnly, late, work)
+                            : inside(transaction, session, caller, readOnly, late, work);
+                })));
+        return timed(readOnly, done);
+    }
+
+    private <T> Uni<T> outermost(
+            Mutiny.Session session,
+            Caller caller,
+            boolean readOnly,
+            BooleanSupplier late,
+            BiFunction<Mutiny.Session, ScopedTransaction, Uni<T>> work) {
+        ScopedTransaction transaction = ScopedTransaction.begin(readOnly);
+        return inTime(late, () -> enter(session, caller, readOnly))
+                .flatMap(_ -> inTime(late, () -> work.apply(session, transaction)))
+                .flatMap(done -> inTime(late, () -> record(session, transaction).map(_ -> done)))
+                .flatMap(done -> inTime(late, () -> Uni.createFrom().item(done)))
+                .onTermination()
+                .invoke(transaction::end);
+    }
+
+    private <T> Uni<T> inside(
+            ScopedTransaction transaction,
+            Mutiny.Session session,
+            Caller caller,
+            boolean readOnly,
+            BooleanSupplier late,
+            BiFunction<Mutiny.Session, ScopedTransaction, Uni<T>> work) {
+        if (transaction.isReadOnly() && !readOnly) {
+            return Uni.createFrom().failure(new IllegalStateException("a write inside a read"));
+        }
+        return inTime(late, () -> enter(session, caller, readOnly))
+                .flatMap(_ -> inTime(late, () -> work.apply(session, transaction)))
+                .flatMap(done -> inTime(late, () -> Uni.createFrom().item(done)));
+    }
+
+    /** Last of all: changes first, then their records, which are appended within the commit. */
+    private Uni<Void> record(Mutiny.Session session, ScopedTransaction transaction) {
+        Throwable refused = transaction.refused();
+        if (refused != null) {
+            return Uni.createFrom().failure(refused);
+        }
+        List<String> contents = transaction.recorded();
+        return contents.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.flush().chain(() -> log.append(session, contents));
+    }
+
+    /** One time for each transaction: what joins another is part of its time. */
+    private <T> Uni<T> timed(boolean readOnly, Uni<T> transaction) {
+        return Uni.createFrom().deferred(() -> {
+            if (ScopedTransaction.current() != null) {
+                return transaction;
+            }
+            var clock = Timer.start(metrics);
+            return transaction
+                    .onItemOrFailure()
+                    .invoke((item, failure) -> clock.stop(
+                            StoreMetrics.TRANSACTIONS.timer(metrics, readOnly ? "READ" : "WRITE", outcome(failure))));
+        });
+    }
+
+    private static String outcome(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> "COMMITTED";
+            case ProblemException refused when refused.type() == CommonProblem.UNAVAILABLE -> "UNAVAILABLE";
+            default -> "FAILED";
+        };
     }
 
     /** The next step, or the failure that undoes the steps before. */

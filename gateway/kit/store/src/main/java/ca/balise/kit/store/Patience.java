@@ -2,6 +2,7 @@ package ca.balise.kit.store;
 
 import ca.balise.kit.http.problem.CommonProblem;
 import ca.balise.kit.http.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -24,10 +25,12 @@ class Patience {
 
     private final PatienceConfig config;
     private final Vertx vertx;
+    private final MeterRegistry metrics;
 
-    Patience(PatienceConfig config, Vertx vertx) {
+    Patience(PatienceConfig config, Vertx vertx, MeterRegistry metrics) {
         this.config = config;
         this.vertx = vertx;
+        this.metrics = metrics;
     }
 
     /**
@@ -46,6 +49,7 @@ class Patience {
         long timer = vertx.setTimer(config.answerWithin().toMillis(), _ -> {
             late.set(true);
             LOG.warnf("The database did not answer within %s", config.answerWithin());
+            StoreMetrics.OUTAGES.counter(metrics, "LATE").increment();
             answer.fail(unavailable());
         });
         answer.onTermination(() -> {
@@ -71,6 +75,7 @@ class Patience {
         }
         // The class only: a message of PostgreSQL may quote a value.
         LOG.warnf("The database is away: %s", failure.getClass().getName());
+        StoreMetrics.OUTAGES.counter(metrics, "AWAY").increment();
         return unavailable();
     }
 

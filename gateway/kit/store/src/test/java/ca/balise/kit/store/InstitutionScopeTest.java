@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.balise.kit.http.security.Caller;
+import ca.balise.kit.store.audit.Change;
 import ca.balise.kit.testing.IsolationRules;
 import ca.balise.kit.testing.PostgresTestResource;
 import ca.balise.kit.testing.TestPostgres;
@@ -248,7 +249,8 @@ class InstitutionScopeTest {
     }
 
     private <T> T write(Caller caller, Function<Mutiny.Session, Uni<T>> work) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> scope.write(caller, work));
+        return VertxContextSupport.subscribeAndAwait(
+                () -> scope.write(caller, session -> work.apply(session).map(Change::nothing)));
     }
 
     private static void asSuperuser(String sql) throws SQLException {

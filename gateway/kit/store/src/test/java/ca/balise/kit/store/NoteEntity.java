@@ -17,6 +17,7 @@ class NoteEntity {
 
     String institution;
     String words;
+    String shade;
 
     static NoteEntity of(String institution, String words) {
         NoteEntity note = new NoteEntity();

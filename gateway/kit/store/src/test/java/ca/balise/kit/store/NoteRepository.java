@@ -15,7 +15,18 @@ class NoteRepository implements PanacheRepositoryBase<NoteEntity, UUID> {
     private static final Keyset<NoteEntity, String> WORDS =
             new Keyset<>("notes", "from NoteEntity n", "n.words", note -> note.words, Function.identity());
 
+    private static final Keyset<NoteEntity, UUID> LISTED = new Keyset<NoteEntity, UUID>(
+                    "notes", "from NoteEntity n", "n.id", note -> note.id, UUID::fromString)
+            .sortedBy("words", "n.words", note -> note.words, Function.identity())
+            .sortedByNullable("shade", "n.shade", note -> note.shade, Function.identity())
+            .filteredBy("words", "n.words = ?", Function.identity())
+            .filteredBy("shade", "n.shade = ?", Function.identity());
+
     Uni<Page<NoteEntity>> page(PageRequest request) {
         return WORDS.page(this, request);
+    }
+
+    Uni<Page<NoteEntity>> listed(PageRequest request) {
+        return LISTED.page(this, request);
     }
 }

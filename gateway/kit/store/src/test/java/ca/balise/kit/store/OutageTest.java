@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import ca.balise.kit.http.problem.CommonProblem;
 import ca.balise.kit.http.problem.ProblemException;
 import ca.balise.kit.http.security.Caller;
+import ca.balise.kit.store.audit.Change;
 import ca.balise.kit.testing.PostgresTestResource;
 import ca.balise.kit.testing.TestPostgres;
 import ca.balise.kit.testing.TokenTestResource;
@@ -150,7 +151,8 @@ class OutageTest {
     }
 
     private <T> T write(Function<Mutiny.Session, Uni<T>> work) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> scope.write(ALICE, work));
+        return VertxContextSupport.subscribeAndAwait(
+                () -> scope.write(ALICE, session -> work.apply(session).map(Change::nothing)));
     }
 
     private static void terminateTheApplication() throws SQLException {
