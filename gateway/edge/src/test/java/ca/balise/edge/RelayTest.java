@@ -152,6 +152,28 @@ class RelayTest extends DoorTest {
     }
 
     @Test
+    void passesEachEventAtOnceAndNotOnlyWhenThereIsMore() throws Exception {
+        String first;
+        List<String> next = new ArrayList<>();
+        try (var caller = new RawCaller(port())) {
+            first = caller.say(
+                            "GET /deid/v1/jobs/1/events HTTP/1.1\r\nHost: door\r\nAccept: text/event-stream\r\nAuthorization: Bearer "
+                                    + token("deid") + "\r\n\r\n")
+                    .hearUntil("data: begun\n\n");
+            // The next is told only once the one before has come through.
+            for (String word : List.of("one", "two", "three")) {
+                assertThat(upstream("/tell/" + word)).isEqualTo("1");
+                next.add(caller.hearUntil("data: " + word + "\n\n"));
+            }
+        }
+
+        assertThat(first).startsWith("HTTP/1.1 200 ").containsIgnoringCase("content-type: text/event-stream");
+        assertThat(next).hasSize(3);
+        assertThat(upstream("/gone")).isEqualTo("true");
+        assertThat(upstream("/tell/nobody")).isEqualTo("0");
+    }
+
+    @Test
     void disturbsNobodyWhenOtherCallersLeaveInMidAnswer() throws Exception {
         int requests = 400;
         List<Future<Integer>> staying = new ArrayList<>();

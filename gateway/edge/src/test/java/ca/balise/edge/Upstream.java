@@ -11,7 +11,8 @@ import java.util.zip.CRC32;
 
 /**
  * A real service on loopback whose last path segment says what it does. What it saw is asked of it directly, not through the door:
- * {@code /seen/{word}} counts the requests whose target held the word, {@code /gone} answers when a caller has broken off.
+ * {@code /seen/{word}} counts the requests whose target held the word, {@code /gone} answers when a caller has broken off,
+ * {@code /tell/{word}} tells all who follow its events.
  */
 final class Upstream {
 
@@ -19,6 +20,7 @@ final class Upstream {
     private final java.util.concurrent.ConcurrentLinkedQueue<String> targets =
             new java.util.concurrent.ConcurrentLinkedQueue<>();
     private final AtomicInteger gone = new AtomicInteger();
+    private final java.util.Set<HttpServerResponse> followers = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
     int start() {
         HttpServer server = vertx.createHttpServer(
@@ -41,6 +43,12 @@ final class Upstream {
                             .count()));
             return;
         }
+        if (path.startsWith("/tell/")) {
+            String word = path.substring("/tell/".length());
+            followers.forEach(follower -> follower.write("data: " + word + "\n\n"));
+            request.response().end(Integer.toString(followers.size()));
+            return;
+        }
         if (path.equals("/gone")) {
             whenGone(request.response(), 100);
             return;
@@ -61,6 +69,16 @@ final class Upstream {
             case "endless" -> {
                 request.connection().closeHandler(closed -> gone.incrementAndGet());
                 request.response().setChunked(true).write("begun");
+            }
+            case "events" -> {
+                request.connection().closeHandler(closed -> {
+                    followers.remove(request.response());
+                    gone.incrementAndGet();
+                });
+                followers.add(request.response()
+                        .putHeader("content-type", "text/event-stream")
+                        .setChunked(true));
+                request.response().write("data: begun\n\n");
             }
             case "large" -> send(request.response().setChunked(true), Long.parseLong(request.getParam("octets")));
             case "created" ->

@@ -37,6 +37,7 @@ final class Exchange {
     private final HttpClientRequest outbound;
     private final ProblemWriter problems;
     private final long largestBody;
+    private final Observed observed;
 
     private @Nullable Pipe<Buffer> upload;
     private @Nullable HttpClientResponse answer;
@@ -46,7 +47,12 @@ final class Exchange {
     private boolean refused;
 
     Exchange(
-            Route route, RoutingContext context, HttpClientRequest outbound, ProblemWriter problems, long largestBody) {
+            Route route,
+            RoutingContext context,
+            HttpClientRequest outbound,
+            ProblemWriter problems,
+            long largestBody,
+            Observed observed) {
         this.route = route;
         this.context = context;
         this.request = context.request();
@@ -54,6 +60,7 @@ final class Exchange {
         this.outbound = outbound;
         this.problems = problems;
         this.largestBody = largestBody;
+        this.observed = observed;
     }
 
     void begin() {
@@ -144,6 +151,7 @@ final class Exchange {
     /** In mid-upload: the service must see the request break off, not end as if it were whole. */
     private void refuse(ProblemException refusal) {
         refused = true;
+        observed.refused();
         release();
         problems.answer(refusal, context);
     }
@@ -176,7 +184,9 @@ final class Exchange {
     private void brokeOff(String reason) {
         release();
         if (!callerGone && !refused) {
-            LOG.warnf("Route %s: the exchange broke off (%s)", route.name(), reason);
+            if (observed.brokeOff()) {
+                LOG.warnf("Route %s: the exchange broke off (%s)", route.name(), reason);
+            }
             problems.answer(
                     new ProblemException(DoorProblem.SERVICE_BROKE_OFF).with("Retry-After", RETRY_AFTER), context);
         }

@@ -46,7 +46,7 @@ final class PassedHeaders {
             }
         }
         String trace = request.getHeader(TraceId.HEADER);
-        if (trace != null) {
+        if (trace != null && !TraceId.isTraced()) {
             outbound.set(TraceId.HEADER, trace);
         }
         outbound.set("X-Forwarded-For", request.remoteAddress().hostAddress());

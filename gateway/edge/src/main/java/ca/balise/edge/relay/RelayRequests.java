@@ -5,10 +5,12 @@ import ca.balise.edge.route.FindRoute;
 import ca.balise.edge.route.model.Route;
 import ca.balise.kit.http.problem.ProblemException;
 import ca.balise.kit.http.problem.ProblemWriter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
@@ -31,13 +33,15 @@ public class RelayRequests {
     private final RelayLimits limits;
     private final ProblemWriter problems;
     private final Vertx vertx;
+    private final MeterRegistry metrics;
     private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
 
-    RelayRequests(FindRoute routes, RelayLimits limits, ProblemWriter problems, Vertx vertx) {
+    RelayRequests(FindRoute routes, RelayLimits limits, ProblemWriter problems, Vertx vertx, MeterRegistry metrics) {
         this.routes = routes;
         this.limits = limits;
         this.problems = problems;
         this.vertx = vertx;
+        this.metrics = metrics;
     }
 
     void register(@Observes Router router) {
@@ -62,8 +66,13 @@ public class RelayRequests {
                         .setSsl(route.secure())
                         .setURI(context.request().uri())
                         .setConnectTimeout(limits.waitTimeout().toMillis()))
-                .onSuccess(outbound -> new Exchange(route, context, outbound, problems, largest).begin())
+                .onSuccess(outbound -> begin(route, context, outbound, largest))
                 .onFailure(failure -> problems.answer(undelivered(route, failure), context));
+    }
+
+    private void begin(Route route, RoutingContext context, HttpClientRequest outbound, long largest) {
+        var observed = Observed.from(metrics, route, context);
+        new Exchange(route, context, outbound, problems, largest, observed).begin();
     }
 
     /**
@@ -87,14 +96,16 @@ public class RelayRequests {
                 .build();
     }
 
-    private static ProblemException undelivered(Route route, Throwable failure) {
+    private ProblemException undelivered(Route route, Throwable failure) {
         if (failure instanceof ConnectionPoolTooBusyException) {
             // Shed load is counted by the metrics; a line for each request would be the next outage.
+            Observed.failed(metrics, route, DoorProblem.SERVICE_BUSY);
             return new ProblemException(DoorProblem.SERVICE_BUSY).with("Retry-After", "1");
         }
         LOG.warnf(
                 "Route %s: no connection to %s:%d (%s)",
                 route.name(), route.host(), route.port(), failure.getClass().getName());
+        Observed.failed(metrics, route, DoorProblem.SERVICE_UNREACHABLE);
         return new ProblemException(DoorProblem.SERVICE_UNREACHABLE).with("Retry-After", "5");
     }
 }

@@ -1,16 +1,14 @@
 package ca.balise.edge.route;
 
+import ca.balise.kit.http.observe.RouteName;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
-/**
- * Counts requests by their route, not by their path: paths hold identifiers, which have no place in metrics, and anyone could invent
- * enough of them to fill the registry.
- */
+/** Metrics and traces know a request that is passed on by its route, not by its path. */
 public class NameForMetrics {
 
-    /** Before anything can refuse the request. */
+    /** After the kit has named it unrouted (11 000), and before anything can refuse it. */
     private static final int FIRST = 9_500;
 
     private final FindRoute routes;
@@ -24,9 +22,7 @@ public class NameForMetrics {
     }
 
     private void name(RoutingContext context) {
-        String prefix =
-                routes.of(context.request().path()).map(route -> route.prefix()).orElse("");
-        context.request().routed(prefix + "/:path");
+        routes.of(context.request().path()).ifPresent(route -> RouteName.give(context, route.prefix() + "/{path}"));
         context.next();
     }
 }

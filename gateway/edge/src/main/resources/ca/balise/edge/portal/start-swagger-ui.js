@@ -34,6 +34,19 @@ function withLogin(contract, endpoints) {
   };
 }
 
+// Swagger UI sends the example of a parameter along unless it is cleared. What need not be sent is shown without one.
+const withoutExample = ({ example, ...rest }) => rest;
+
+const unasked = (part) =>
+  part?.parameters
+    ? { ...part, parameters: part.parameters.map((given) => (given.required ? given : withoutExample(given))) }
+    : part;
+
+const withoutUnasked = (contract) =>
+  contract?.paths
+    ? { ...contract, paths: mapValues(contract.paths, (path) => mapValues(unasked(path), unasked)) }
+    : contract;
+
 async function discover(issuer) {
   const answer = await fetch(`${issuer}/.well-known/openid-configuration`);
   if (!answer.ok) {
@@ -71,7 +84,7 @@ async function start() {
     statePlugins: {
       spec: {
         wrapActions: {
-          updateJsonSpec: (update) => (contract) => update(withLogin(contract, endpoints)),
+          updateJsonSpec: (update) => (contract) => update(withLogin(withoutUnasked(contract), endpoints)),
         },
       },
       auth: {
