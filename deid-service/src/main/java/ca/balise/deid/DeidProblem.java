@@ -5,6 +5,7 @@ import ca.balise.kit.http.problem.ProblemType;
 /** The catalogue of the problems that only this service has. Its texts are in the bundles beside it. */
 public enum DeidProblem implements ProblemType {
     INVALID_SPECIFICATION(422),
+    INVALID_FACTORS(422),
     MINIMUM_CELL_SIZE_BELOW_FLOOR(422),
     SPECIFICATION_FIRST(400),
     SPECIFICATION_MISSING(400),
@@ -18,6 +19,7 @@ public enum DeidProblem implements ProblemType {
     UNFIT_DATA(422),
     TOO_MANY_CELLS(422),
     TOO_MANY_CELL_ENTRIES(422),
+    TOO_MANY_MISSING_PATTERNS(422),
     TOO_MANY_RECORDS(422),
     TOO_MANY_DISTINCT_VALUES(422),
     TOO_MANY_VALUE_BYTES(422),

@@ -1,5 +1,7 @@
 package ca.balise.deid;
 
+import ca.balise.deid.threshold.model.MinimumCellSizeAdviser;
+import ca.balise.deid.threshold.model.MinimumCellSizes;
 import ca.balise.kit.reasoning.RuleBook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,6 +14,13 @@ class Wiring {
     @Singleton
     RuleBook rules() {
         return RuleBook.read(Wiring.class, "/rules/release.yaml");
+    }
+
+    @Produces
+    @Singleton
+    MinimumCellSizeAdviser minimumCellSizes(RuleBook rules) {
+        return new MinimumCellSizeAdviser(
+                RuleBook.read(Wiring.class, "/rules/minimum-cell-size.yaml"), MinimumCellSizes.of(rules));
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package ca.balise.deid;
 
 import ca.balise.kit.testing.ContractFile;
+import ca.balise.kit.testing.ContractRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
@@ -10,13 +11,20 @@ class ContractTest extends ServiceTest {
 
     @Test
     void theContractCheckedInIsTheOneServed() {
-        String served = RestAssured.given()
+        ContractFile.at("contract/openapi.yaml").assertSameAs(served());
+    }
+
+    @Test
+    void aStrangerCanCallEachOperationFromTheContractAlone() {
+        ContractRules.assertKept(served());
+    }
+
+    private static String served() {
+        return RestAssured.given()
                 .get("/deid/openapi")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
-
-        ContractFile.at("contract/openapi.yaml").assertSameAs(served);
     }
 }

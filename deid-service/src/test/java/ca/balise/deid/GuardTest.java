@@ -14,6 +14,7 @@ class GuardTest extends ServiceTest {
 
     private static final String SCORES = "/deid/v1/scores";
     private static final String SPECIFICATIONS = "/deid/v1/specifications";
+    private static final String JOBS = "/deid/v1/jobs";
     private static final String NOBODYS = SPECIFICATIONS + "/019b76da-a803-77ae-98df-000000000000";
 
     static Stream<Knock> knocks() {
@@ -21,8 +22,14 @@ class GuardTest extends ServiceTest {
                         "/deid",
                         alice(),
                         NOBODYS,
-                        List.of(SCORES, SPECIFICATIONS),
-                        List.of(SPECIFICATIONS + "/not-an-id"))
+                        List.of(
+                                SCORES,
+                                SPECIFICATIONS,
+                                "/deid/v1/audit-events",
+                                "/deid/v1/audit-events/verifications",
+                                "/deid/v1/events",
+                                JOBS),
+                        List.of(SPECIFICATIONS + "/not-an-id", JOBS + "/not-an-id", JOBS + "/not-an-id/events"))
                 .knocks();
     }
 

@@ -7,12 +7,14 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +157,79 @@ class MalformedRequestTest extends ServiceTest {
     @Test
     void findsNothingAtAPathThatIsNoIdentifier() {
         as(alice()).get(SPECIFICATIONS + "/x").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?x=%zz", "?x=%", "/%zz", "?x=<script>", "?x={y}", "?a|b", "/[", "?x=\\"})
+    void refusesAnAddressThatIsNone(String rest) throws IOException {
+        requireRaw(raw("GET", SPECIFICATIONS + rest, ""), 400, "MALFORMED_REQUEST");
+    }
+
+    @Test
+    void refusesAnAddressThatIsTooLong() throws IOException {
+        requireRaw(raw("GET", SPECIFICATIONS + "?x=" + "y".repeat(8_000), ""), 414, "URI_TOO_LONG");
+        requireRaw(raw("GET", SPECIFICATIONS + "?x=" + "y".repeat(100_000), ""), 414, "URI_TOO_LONG");
+    }
+
+    @Test
+    void refusesHeadersThatAreTooLarge() throws IOException {
+        requireRaw(raw("GET", STORED, "X-Padding: " + "y".repeat(21_000) + "\r\n"), 431, "HEADERS_TOO_LARGE");
+        String many = "X-Padding: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n".repeat(2_000);
+        requireRaw(raw("GET", STORED, many), 431, "HEADERS_TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/deid/openapi", "/deid/openapi.json", "/deid/openapi.yaml"})
+    void theContractIsOnlyRead(String address) {
+        as(alice())
+                .body("x")
+                .post(address)
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, HEAD, OPTIONS")
+                .contentType("application/problem+json")
+                .body("code", equalTo("METHOD_NOT_ALLOWED"));
+        as(alice()).get(address).then().statusCode(200);
+    }
+
+    @Test
+    void pointsAtAMemberThatIsGivenTwice() {
+        String twice = "{\"variables\": [{\"name\": \"sex\", \"role\": \"OTHER\", \"name\": \"age\"}]}";
+        as(alice())
+                .contentType(ContentType.JSON)
+                .body(twice)
+                .post(SPECIFICATIONS)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_MEMBER"))
+                .body("violations.pointer", hasItem("/variables/0/name"))
+                .body("violations.code", hasItem("REPEATED_MEMBER"));
+        as(alice())
+                .contentType(ContentType.JSON)
+                .body("{\"specification\": " + twice + ", \"rows\": []}")
+                .post(SCORES)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", hasItem("/specification/variables/0/name"));
+    }
+
+    /** A client of Java's sends no such address. */
+    private String raw(String method, String target, String headers) throws IOException {
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(20_000);
+            String head = "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n%s\r\n"
+                    .formatted(method, target, alice().sign(), headers);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void requireRaw(String answer, int status, String code) {
+        Assertions.assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"code\":\"" + code + "\"");
     }
 
     private HttpRequest.Builder request(String path) {

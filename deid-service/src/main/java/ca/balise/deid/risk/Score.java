@@ -6,12 +6,25 @@ import ca.balise.deid.cells.model.IdentifierKind.Directness;
 import ca.balise.deid.intake.model.Dataset;
 import ca.balise.deid.release.model.Effect;
 import ca.balise.deid.release.model.Opinion;
+import ca.balise.deid.release.model.PlanStep;
+import ca.balise.deid.release.model.PlanStep.Action;
+import ca.balise.deid.release.model.RecodingOption;
 import ca.balise.deid.release.model.Verdict;
+import ca.balise.deid.risk.model.Combination;
+import ca.balise.deid.risk.model.Measures;
+import ca.balise.deid.risk.model.NotMeasuredReason;
+import ca.balise.deid.risk.model.PopulationBasis;
+import ca.balise.deid.risk.model.PopulationMeasures;
+import ca.balise.deid.risk.model.PopulationMeasures.ExpectedRisk;
+import ca.balise.deid.risk.model.PopulationModel;
+import ca.balise.deid.risk.model.PopulationRisk;
 import ca.balise.deid.risk.model.QuasiIdentifierMeasures;
 import ca.balise.deid.risk.model.RiskMeasures;
 import ca.balise.deid.risk.model.SensitiveMeasures;
+import ca.balise.deid.risk.model.SpecialUniques;
+import ca.balise.deid.specification.model.MissingValues;
 import ca.balise.deid.threshold.model.MinimumCellSize;
-import ca.balise.deid.threshold.model.MinimumCellSize.Basis;
+import ca.balise.kit.http.language.Messages;
 import ca.balise.kit.http.reason.ReasonBody;
 import ca.balise.kit.http.reason.ReasonBody.SourceBody;
 import ca.balise.kit.reasoning.BilingualText;
@@ -48,7 +61,10 @@ public record Score(
         int minimumCellSize,
 
         @Schema(description = "How the minimum came to be: chosen by the caller, from the sensitivity, or left open.")
-        Basis minimumCellSizeBasis,
+        MinimumCellSize.Basis minimumCellSizeBasis,
+
+        @Schema(description = "How missing values of quasi-identifiers were treated where sizes were measured.")
+        MissingValues missingValues,
 
         long cellsBelowMinimum,
         long recordsBelowMinimum,
@@ -57,8 +73,24 @@ public record Score(
         List<CellSize> cellSizes,
 
         Risk risk,
+
+        @Schema(description = "What the data say of the population; null where it is unknown.") @Nullable
+        PopulationBody population,
+
         List<QuasiIdentifierMeasures> quasiIdentifiers,
+
+        @Schema(
+                description =
+                        "The cells over fewer quasi-identifiers, smallest combinations first; a missing value is a category of its own.")
+        List<Combination> combinations,
+
+        @Schema(description = "The records that are unique on few quasi-identifiers (SUDA2).") @Nullable
+        SpecialUniques specialUniques,
+
         List<SensitiveMeasures> sensitive,
+
+        @Schema(description = "The figures that are null or cut short, and why.")
+        List<NotMeasuredBody> notMeasured,
 
         @Schema(description = "Columns whose values have the form of an identifier, whatever role was declared.")
         List<IdentifierShare> directIdentifiers,
@@ -72,6 +104,11 @@ public record Score(
         List<String> missing,
 
         List<ReasonBody> warnings,
+
+        @Schema(
+                description =
+                        "What would have to change, the changes to the data first. Steps with the action RECODE are alternatives, the one that keeps the most information first.")
+        List<Step> plan,
 
         @Schema(description = "Version of the rules that judged.")
         String rulesetVersion) {
@@ -98,17 +135,76 @@ public record Score(
 
             @Schema(
                     description =
-                            "The attacker knows only that the person is in the population: null, the population is not known.")
+                            "The attacker knows only that the person is in the population: 1/F; null where the population is not known.")
             @Nullable
             AttackerRisk journalist,
 
-            @Schema(description = "The attacker wants as many as possible: null, the population is not known.")
+            @Schema(
+                    description =
+                            "The attacker wants as many as possible: the share a match with the population gets right, the mean of f/F; it has no maximum. Null where the population is not known.")
             @Nullable
             AttackerRisk marketer) {}
 
     /** Risk under one attacker. */
     public record AttackerRisk(
             @Nullable Double maximum, @Nullable Double average) {}
+
+    /** What the data say of the population. */
+    @Schema(name = "Population")
+    public record PopulationBody(
+            @Schema(description = "What the sizes of its cells rest on.")
+            PopulationBasis basis,
+
+            @Schema(description = "Its persons, as stated or estimated.")
+            double size,
+
+            double samplingFraction,
+
+            @Schema(
+                    description =
+                            "Persons of the population in the smallest cell of the data, where its cells are known.")
+            @Nullable
+            Long smallestCell,
+
+            @Schema(
+                    description =
+                            "The model chosen by the rule of Dankar et al., BMC Med. Inform. Decis. Mak. 12:66, 2012; null where uniques were counted, or not estimated.")
+            @Nullable
+            PopulationModel model,
+
+            @Schema(description = "Persons unique in the population, counted or expected.") @Nullable
+            Double populationUniques,
+
+            @Schema(description = "The same as a share of the population.") @Nullable
+            Double populationUniqueShare,
+
+            List<EstimateBody> estimates,
+
+            @Schema(description = "The mean of 1/F given the sample and the sizes of the population's cells.") @Nullable
+            ExpectedRisk individualRisk) {}
+
+    /** What one model says of the population. */
+    @Schema(name = "PopulationEstimate")
+    public record EstimateBody(
+            PopulationModel model,
+
+            @Schema(description = "Where the model is published.")
+            String paper,
+
+            @Nullable Double populationUniques,
+            @Nullable Double share,
+
+            @Schema(description = "Where the model is known to err.")
+            BilingualText caution) {}
+
+    /** A figure that is null or cut short. */
+    @Schema(name = "NotMeasured")
+    public record NotMeasuredBody(
+            @Schema(description = "Dotted path of the member.")
+            String member,
+
+            NotMeasuredReason reason,
+            BilingualText message) {}
 
     /** A column that looks like an identifier. */
     public record IdentifierShare(
@@ -125,13 +221,44 @@ public record Score(
     /** A ground of the verdict. */
     public record VerdictReason(String code, Effect effect, Force force, BilingualText message, SourceBody source) {}
 
+    /** A step of the plan. */
+    @Schema(name = "PlanStep")
+    public record Step(
+            int rank,
+            Action action,
+
+            @Schema(description = "Columns, or dotted paths of the facts to state.")
+            List<String> variables,
+
+            @Schema(description = "Codes of the reasons it would settle.")
+            List<String> settles,
+
+            ReasonBody reason,
+
+            @Schema(description = "The score it would lead to; null where the cells stay as they are.") @Nullable
+            RecodingOption predicted) {
+
+        static Step of(PlanStep step) {
+            return new Step(
+                    step.rank(),
+                    step.action(),
+                    step.variables(),
+                    step.settles(),
+                    ReasonBody.of(step.reason()),
+                    step.predicted());
+        }
+    }
+
+    private static final Messages MESSAGES = Messages.of(Score.class);
+
     static Score of(
             Dataset dataset,
             MinimumCellSize minimum,
-            RiskMeasures risk,
-            List<SensitiveMeasures> sensitive,
+            Measures measures,
             Opinion opinion,
+            List<PlanStep> plan,
             String rulesetVersion) {
+        RiskMeasures risk = measures.risk();
         return new Score(
                 risk.records(),
                 risk.persons(),
@@ -142,35 +269,68 @@ public record Score(
                 risk.uniqueRecords(),
                 minimum.persons(),
                 minimum.basis(),
+                measures.missingValues(),
                 risk.cellsBelowMinimum(),
                 risk.recordsBelowMinimum(),
                 risk.cellSizes().entrySet().stream()
                         .map(entry -> new CellSize(entry.getKey(), entry.getValue()))
                         .toList(),
-                risk(risk, minimum.riskThreshold()),
-                QuasiIdentifierMeasures.of(dataset.table()),
-                sensitive,
+                risk(risk, measures.populationRisk(), minimum.riskThreshold()),
+                population(measures.populationRisk().population()),
+                measures.subsets().quasiIdentifiers(),
+                measures.subsets().combinations(),
+                measures.subsets().specialUniques(),
+                measures.sensitive().variables(),
+                measures.notMeasured().stream()
+                        .map(left -> new NotMeasuredBody(
+                                left.member(),
+                                left.reason(),
+                                MESSAGES.text(left.reason().name(), left.limit())))
+                        .toList(),
                 dataset.profiles().stream().flatMap(Score::identifiers).toList(),
                 opinion.verdict(),
                 reasons(opinion),
                 opinion.missing(),
                 ReasonBody.of(opinion.warnings()),
+                plan.stream().map(Step::of).toList(),
                 rulesetVersion);
     }
 
-    private static Risk risk(RiskMeasures risk, double threshold) {
+    private static Risk risk(RiskMeasures risk, PopulationRisk population, double threshold) {
         var prosecutor = risk.prosecutor();
-        return prosecutor == null
-                ? new Risk(null, null, null, threshold, risk.recordsAboveThreshold(), null, null, null)
-                : new Risk(
-                        prosecutor.maximum(),
-                        prosecutor.average(),
-                        prosecutor.minimum(),
-                        threshold,
-                        risk.recordsAboveThreshold(),
-                        new AttackerRisk(prosecutor.maximum(), prosecutor.average()),
-                        null,
-                        null);
+        var journalist = population.journalist();
+        var marketer = population.marketer();
+        return new Risk(
+                prosecutor == null ? null : prosecutor.maximum(),
+                prosecutor == null ? null : prosecutor.average(),
+                prosecutor == null ? null : prosecutor.minimum(),
+                threshold,
+                risk.recordsAboveThreshold(),
+                prosecutor == null ? null : new AttackerRisk(prosecutor.maximum(), prosecutor.average()),
+                journalist == null ? null : new AttackerRisk(journalist.maximum(), journalist.average()),
+                marketer == null ? null : new AttackerRisk(null, marketer.average()));
+    }
+
+    private static @Nullable PopulationBody population(@Nullable PopulationMeasures population) {
+        return population == null
+                ? null
+                : new PopulationBody(
+                        population.basis(),
+                        population.size(),
+                        population.samplingFraction(),
+                        population.smallestCell(),
+                        population.model(),
+                        population.populationUniques(),
+                        population.populationUniqueShare(),
+                        population.estimates().stream()
+                                .map(estimate -> new EstimateBody(
+                                        estimate.model(),
+                                        estimate.paper(),
+                                        estimate.populationUniques(),
+                                        estimate.share(),
+                                        MESSAGES.text(estimate.model().name())))
+                                .toList(),
+                        population.individualRisk());
     }
 
     private static Stream<IdentifierShare> identifiers(ColumnProfile profile) {

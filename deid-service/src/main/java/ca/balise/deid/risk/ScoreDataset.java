@@ -15,12 +15,20 @@ import ca.balise.deid.intake.model.Variable;
 import ca.balise.deid.release.model.Evidence;
 import ca.balise.deid.release.model.IdentifierFindings;
 import ca.balise.deid.release.model.Opinion;
+import ca.balise.deid.release.model.ReleasePlan;
 import ca.balise.deid.release.model.ReleaseRules;
+import ca.balise.deid.release.model.SampleEvidence;
+import ca.balise.deid.risk.model.Measures;
+import ca.balise.deid.risk.model.PopulationBasis;
+import ca.balise.deid.risk.model.PopulationMeasures;
 import ca.balise.deid.risk.model.RiskMeasures;
 import ca.balise.deid.risk.model.SensitiveMeasures;
 import ca.balise.deid.specification.CheckSpecification.Checked;
 import ca.balise.kit.http.problem.ProblemException;
 import ca.balise.kit.reasoning.RuleBook;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -31,21 +39,32 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Use case: read records once, measure the cells they form, and judge whether they may be released. */
+/**
+ * Use case: read records once, measure the cells they form, and judge whether they may be released. Made at start, so that its places
+ * are seen before the first score.
+ */
+@Startup
 @ApplicationScoped
 public class ScoreDataset {
 
+    /** So few that a neighbour knows them. */
+    private static final int FEW_VARIABLES = 2;
+
     private final RuleBook book;
     private final ReleaseRules rules;
+    private final ReleasePlan plan;
     private final IntakeLimits limits;
     private final Semaphore places;
     private final Duration timeLimit;
     private final Vertx vertx;
+    private final MeterRegistry metrics;
 
-    ScoreDataset(RuleBook book, ScoreLimits limits, Vertx vertx) {
+    ScoreDataset(RuleBook book, ScoreLimits limits, Vertx vertx, MeterRegistry metrics) {
         this.book = book;
         this.rules = new ReleaseRules(book);
+        this.plan = new ReleasePlan(book);
         this.limits = new IntakeLimits(
                 IntakeLimits.DEFAULT.columns(),
                 IntakeLimits.DEFAULT.recordBytes(),
@@ -55,6 +74,9 @@ public class ScoreDataset {
         this.places = new Semaphore(limits.concurrent());
         this.timeLimit = limits.timeLimit();
         this.vertx = vertx;
+        this.metrics = metrics;
+        ScoreMetrics.PLACES.gauge(metrics, limits::concurrent);
+        ScoreMetrics.RUNNING.gauge(metrics, () -> limits.concurrent() - places.availablePermits());
     }
 
     /** What one data set may hold. */
@@ -71,11 +93,28 @@ public class ScoreDataset {
      * @throws IOException if the caller's connection fails
      */
     public Score score(Checked specification, RecordSource records) throws IOException {
+        var clock = Timer.start(metrics);
+        try {
+            Score score = inPlace(specification, records);
+            clock.stop(ScoreMetrics.DURATION.timer(metrics, score.verdict().name()));
+            ScoreMetrics.RECORDS.summary(metrics).record((double) score.records());
+            return score;
+        } catch (IOException | RuntimeException failure) {
+            ScoreMetrics.REFUSED.counter(metrics, reason(failure)).increment();
+            throw failure;
+        }
+    }
+
+    private static String reason(Exception failure) {
+        return failure instanceof ProblemException refused ? refused.type().name() : "FAILED";
+    }
+
+    private Score inPlace(Checked specification, RecordSource records) throws IOException {
         if (!places.tryAcquire()) {
             throw new ProblemException(DeidProblem.TOO_MANY_SCORES).with("Retry-After", "5");
         }
         try {
-            return measure(specification, read(specification, records));
+            return judge(specification, read(specification, records));
         } finally {
             places.release();
         }
@@ -85,7 +124,8 @@ public class ScoreDataset {
         var late = new AtomicBoolean();
         long timer = vertx.setTimer(timeLimit.toMillis(), now -> late.set(true));
         try {
-            var reader = new DatasetReader(specification.variables(), limits);
+            var reader = new DatasetReader(
+                    specification.variables(), specification.weightVariable().orElse(null), limits);
             records.feed(inTime(reader, late));
             return reader.dataset();
         } catch (MalformedDataException malformed) {
@@ -117,9 +157,10 @@ public class ScoreDataset {
         };
     }
 
-    private Score measure(Checked specification, Dataset dataset) {
-        var risk = RiskMeasures.of(dataset.table(), specification.minimum());
-        var sensitive = SensitiveMeasures.of(dataset.table());
+    private Score judge(Checked specification, Dataset dataset) {
+        Measures measures = measure(specification, dataset);
+        RiskMeasures risk = measures.risk();
+        List<SensitiveMeasures> sensitive = measures.sensitive().variables();
         var identifiers = IdentifierFindings.of(
                 dataset.profiles(), specification.variables(), specification.cleared(), rules.shares());
         boolean keyed = dataset.table().hasPersonKey();
@@ -137,9 +178,29 @@ public class ScoreDataset {
                 dataset.table().quasiIdentifiers().size(),
                 identifiers,
                 names(sensitive, SensitiveMeasures::homogeneousCells),
-                names(sensitive, SensitiveMeasures::maybeHomogeneousCells));
+                names(sensitive, SensitiveMeasures::maybeHomogeneousCells),
+                measures.subsets().recordsUniqueOnAtMost(FEW_VARIABLES),
+                sample(specification, measures.populationRisk().population()));
         Opinion opinion = rules.judge(evidence, specification.circumstances(), specification.minimum());
-        return Score.of(dataset, specification.minimum(), risk, sensitive, opinion, book.version());
+        var plan = this.plan.of(dataset.table(), specification.minimum(), evidence, opinion);
+        return Score.of(dataset, specification.minimum(), measures, opinion, plan, book.version());
+    }
+
+    private static Measures measure(Checked specification, Dataset dataset) {
+        try {
+            return Measures.of(dataset.table(), specification.minimum(), specification.measured(), dataset.memory());
+        } catch (LimitExceededException exceeded) {
+            throw DataProblems.of(exceeded);
+        }
+    }
+
+    private static SampleEvidence sample(Checked specification, @Nullable PopulationMeasures population) {
+        return population == null
+                ? SampleEvidence.NONE
+                : new SampleEvidence(
+                        population.smallestCell(),
+                        population.basis() != PopulationBasis.KNOWN_CELLS,
+                        specification.measured().sample().isStatedSound());
     }
 
     /** A record without a key may be of a person already counted, or of one more. */

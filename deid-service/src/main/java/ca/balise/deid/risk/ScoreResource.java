@@ -1,6 +1,7 @@
 package ca.balise.deid.risk;
 
 import ca.balise.deid.DeidProblem;
+import ca.balise.deid.Roles;
 import ca.balise.deid.intake.RecordSource;
 import ca.balise.deid.intake.model.CsvScanner;
 import ca.balise.deid.risk.MultipartUpload.Part;
@@ -31,6 +32,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Encoding;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -100,7 +102,7 @@ public class ScoreResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RolesAllowed({"deid-analyst", "deid-approver", "deid-specialist"})
+    @RolesAllowed({Roles.ANALYST, Roles.APPROVER, Roles.SPECIALIST})
     @Operation(
             operationId = "createScore",
             summary = "Measure the re-identification risk of microdata and judge its release",
@@ -108,11 +110,16 @@ public class ScoreResource {
                     "The data are scored while they arrive and are never kept. The specification comes before them.")
     @RequestBody(
             required = true,
+            description =
+                    "Streamed. A specification of at most 262144 bytes; records of at most 1048576 bytes and 1000 columns; tables in memory of at most 134217728 bytes; 15 minutes in all.",
             content = {
                 @Content(
                         mediaType = MediaType.MULTIPART_FORM_DATA,
                         schema = @Schema(implementation = ScoreForm.class),
-                        encoding = @Encoding(name = "specification", contentType = MediaType.APPLICATION_JSON)),
+                        encoding = {
+                            @Encoding(name = "specification", contentType = MediaType.APPLICATION_JSON),
+                            @Encoding(name = "data", contentType = CSV)
+                        }),
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreRows.class)),
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))
@@ -120,8 +127,15 @@ public class ScoreResource {
     @Parameter(
             name = "specification",
             in = ParameterIn.QUERY,
-            description = "Identifier of a stored specification; required with a raw body, which holds data only.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+            description =
+                    "Identifier of a stored specification; required with a raw body, which holds data only, and refused with the other two.",
+            example = "019b76da-a800-7631-8876-a602c58ed0db",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
+            extensions =
+                    @Extension(
+                            name = "x-required-with",
+                            value = "[\"text/csv\", \"application/x-ndjson\"]",
+                            parseValue = true))
     public Score scoreForm(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType)
             throws IOException {
         var parts = MultipartUpload.of(contentType, body);
@@ -144,7 +158,7 @@ public class ScoreResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"deid-analyst", "deid-approver", "deid-specialist"})
+    @RolesAllowed({Roles.ANALYST, Roles.APPROVER, Roles.SPECIALIST})
     @Operation(hidden = true)
     public Score scoreRows(InputStream body) throws IOException {
         var upload = JsonUpload.of(rows.factory(), specifications, body, limits.specificationBytes());
@@ -156,7 +170,7 @@ public class ScoreResource {
 
     @POST
     @Consumes({CSV, NDJSON})
-    @RolesAllowed({"deid-analyst", "deid-approver", "deid-specialist"})
+    @RolesAllowed({Roles.ANALYST, Roles.APPROVER, Roles.SPECIALIST})
     @Operation(hidden = true)
     public Score scoreRaw(
             InputStream body,

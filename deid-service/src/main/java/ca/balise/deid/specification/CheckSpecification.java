@@ -9,7 +9,14 @@ import ca.balise.deid.release.model.Circumstances;
 import ca.balise.deid.release.model.ExternalSourceKind;
 import ca.balise.deid.specification.Specification.ExternalSource;
 import ca.balise.deid.specification.Specification.VariableBody;
+import ca.balise.deid.specification.model.MeasureChoices;
+import ca.balise.deid.specification.model.Population;
+import ca.balise.deid.specification.model.Sample;
+import ca.balise.deid.threshold.CheckFactors;
+import ca.balise.deid.threshold.StatedFactors.AccessKind;
+import ca.balise.deid.threshold.model.Factors;
 import ca.balise.deid.threshold.model.MinimumCellSize;
+import ca.balise.deid.threshold.model.MinimumCellSizeAdviser;
 import ca.balise.deid.threshold.model.MinimumCellSizes;
 import ca.balise.kit.http.language.Messages;
 import ca.balise.kit.http.problem.Members;
@@ -42,9 +49,13 @@ public class CheckSpecification {
     private static final int SOURCE_LIMIT = 100;
 
     private final MinimumCellSizes minimums;
+    private final MinimumCellSizeAdviser adviser;
+    private final CheckFactors factors;
 
-    CheckSpecification(RuleBook rules) {
+    CheckSpecification(RuleBook rules, MinimumCellSizeAdviser adviser, CheckFactors factors) {
         this.minimums = MinimumCellSizes.of(rules);
+        this.adviser = adviser;
+        this.factors = factors;
     }
 
     /**
@@ -55,6 +66,7 @@ public class CheckSpecification {
      * @param cleared names of columns that a person found to identify no one
      * @param dialect how a CSV is written
      * @param minimum the minimum cell size to measure at
+     * @param measured what to measure, and how
      * @param circumstances what is known of the disclosure
      */
     public record Checked(
@@ -63,7 +75,16 @@ public class CheckSpecification {
             Set<String> cleared,
             CsvDialect dialect,
             MinimumCellSize minimum,
-            Circumstances circumstances) {}
+            MeasureChoices measured,
+            Circumstances circumstances) {
+
+        /** Name of the column that holds sampling weights, if one does. */
+        public Optional<String> weightVariable() {
+            return measured.sample().population() instanceof Population.Weights weights
+                    ? Optional.of(weights.variable())
+                    : Optional.empty();
+        }
+    }
 
     /**
      * Checks every member.
@@ -75,8 +96,11 @@ public class CheckSpecification {
         var members = new Members(DeidProblem.INVALID_SPECIFICATION, CheckSpecification.class, at);
         List<Variable> variables = variables(specification, members);
         CsvDialect dialect = dialect(specification.csv(), variables, members);
-        Circumstances circumstances = circumstances(specification, members);
+        Factors stated = factors(specification.context(), members);
+        Circumstances circumstances = circumstances(specification, stated, members);
         Integer chosen = specification.minimumCellSize();
+        Sample sample = new CheckSample(variables, members).check(specification.sample());
+        MeasureChoices measured = new CheckMeasures(variables, members).check(specification, sample);
         if (chosen != null && chosen < minimums.floor()) {
             refuseBelowFloor(members, at);
         }
@@ -86,8 +110,20 @@ public class CheckSpecification {
                 Truth.of(specification.oneRecordPerPerson()),
                 cleared(specification),
                 dialect,
-                minimums.decide(chosen, specification.context() != null, circumstances.sensitivity()),
+                minimums.decide(chosen, stated, circumstances.recommendedMinimum()),
+                measured,
                 circumstances);
+    }
+
+    private @Nullable Factors factors(Specification.@Nullable Context context, Members members) {
+        if (context == null) {
+            return null;
+        }
+        var disclosure = context.disclosure();
+        if (context.access() == AccessKind.GOVERNED && disclosure != null && !disclosure.isControlled()) {
+            members.fault("/context/access", "CONTRADICTS_DISCLOSURE");
+        }
+        return factors.check(context, "/context", members);
     }
 
     /** The one refusal that has a problem of its own, for it has a ground in the notice; among other faults it is one of them. */
@@ -185,20 +221,23 @@ public class CheckSpecification {
                 && (character == '\t' || (!Character.isISOControl(character) && !Character.isLetterOrDigit(character)));
     }
 
-    private static Circumstances circumstances(Specification specification, Members members) {
+    private Circumstances circumstances(Specification specification, @Nullable Factors stated, Members members) {
         String justification = specification.minimumCellSizeJustification();
         if (justification != null) {
             members.shortEnough("/minimumCellSizeJustification", justification, TEXT_LIMIT);
         }
         boolean justified = justification != null && !justification.isBlank();
+        int recommended =
+                adviser.advise(Objects.requireNonNullElse(stated, Factors.NONE)).recommended();
         var context = specification.context();
         return context == null
-                ? new Circumstances(null, null, Map.of(), justified)
+                ? new Circumstances(null, null, Map.of(), justified, recommended)
                 : new Circumstances(
                         context.disclosure(),
                         context.sensitivity(),
                         linkable(context.externalSources(), members),
-                        justified);
+                        justified,
+                        recommended);
     }
 
     /** Several sources of one kind: one that can be linked is enough, and one not assessed leaves the kind unknown. */

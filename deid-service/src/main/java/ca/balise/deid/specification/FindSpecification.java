@@ -34,7 +34,10 @@ public class FindSpecification {
     private KeptSpecification read(SpecificationEntity entity) {
         try {
             return new KeptSpecification(
-                    entity.id(), entity.createdAt(), json.readValue(entity.body(), Specification.class));
+                    entity.id(),
+                    entity.version(),
+                    entity.createdAt(),
+                    json.readValue(entity.body(), Specification.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored specification is readable", e);
         }

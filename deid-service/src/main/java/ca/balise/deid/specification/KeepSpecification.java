@@ -2,9 +2,12 @@ package ca.balise.deid.specification;
 
 import ca.balise.deid.DeidProblem;
 import ca.balise.deid.specification.store.SpecificationEntity;
+import ca.balise.kit.http.problem.Members;
 import ca.balise.kit.http.problem.ProblemException;
 import ca.balise.kit.http.security.Caller;
 import ca.balise.kit.store.InstitutionScope;
+import ca.balise.kit.store.audit.Change;
+import ca.balise.kit.store.audit.ChangeRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -34,13 +37,25 @@ public class KeepSpecification {
             throw new ProblemException(DeidProblem.SPECIFICATION_MISSING);
         }
         check.check(specification, "");
+        requireNoValues(specification);
+        String institution = caller.requireInstitution();
         var entity = new SpecificationEntity(
                 // The database keeps microseconds: what is answered now must be what is read later.
-                caller.requireInstitution(), clock.instant().truncatedTo(ChronoUnit.MICROS), write(specification));
+                institution, clock.instant().truncatedTo(ChronoUnit.MICROS), write(specification));
         return scope.write(
                 caller,
-                session -> session.persist(entity)
-                        .map(_ -> new KeptSpecification(entity.id(), entity.createdAt(), specification)));
+                session -> session.persist(entity).map(_ -> {
+                    var kept = new KeptSpecification(entity.id(), entity.version(), entity.createdAt(), specification);
+                    return Change.of(
+                            kept, new ChangeRecord("specification.kept", institution, "specification", kept.id()));
+                }));
+    }
+
+    /** What is kept describes data; it holds no value of theirs, not even in an order, a hierarchy or a table. */
+    private static void requireNoValues(Specification specification) {
+        var members = new Members(DeidProblem.INVALID_SPECIFICATION, CheckSpecification.class, "");
+        specification.membersWithValues().forEach(pointer -> members.fault(pointer, "HOLDS_VALUES"));
+        members.throwIfAny();
     }
 
     private String write(Specification specification) {

@@ -1,5 +1,6 @@
 package ca.balise.deid.specification;
 
+import ca.balise.kit.http.conditional.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -7,7 +8,9 @@ import java.util.UUID;
  * A specification that was kept.
  *
  * @param id names it in {@code ?specification=}
+ * @param version how many times it was changed; its ETag begins with it
  * @param createdAt when it was kept
  * @param specification what it says
  */
-public record KeptSpecification(UUID id, Instant createdAt, Specification specification) {}
+public record KeptSpecification(UUID id, long version, Instant createdAt, Specification specification)
+        implements Versioned {}

@@ -71,6 +71,31 @@ class ScoreResourceTest extends ServiceTest {
     }
 
     @Test
+    void saysWhatWouldHaveToChangeWithTheScoreItWouldLeadTo() {
+        String specification = """
+                {"variables": [{"name": "age", "role": "QUASI_IDENTIFIER"}, {"name": "sin", "role": "DIRECT_IDENTIFIER"},
+                               {"name": "illness", "role": "SENSITIVE"}],
+                 "oneRecordPerPerson": true, "minimumCellSize": 3}""";
+        String data = "age,sin,illness\n20,1,a\n21,2,a\n22,3,a\n30,4,a\n31,5,b\n32,6,c\n";
+
+        form(specification, data)
+                .statusCode(200)
+                .body("plan.rank", equalTo(List.of(1, 2, 3, 4, 5, 6, 7)))
+                .body("plan[0].action", equalTo("REMOVE_IDENTIFIERS"))
+                .body("plan[0].variables", contains("sin"))
+                .body("plan[0].settles", contains("DIRECT_IDENTIFIER_DECLARED"))
+                .body("plan[1].action", equalTo("RECODE"))
+                .body("plan[1].predicted.recodings.to", contains("BANDS_OF_5"))
+                .body("plan[1].predicted.smallestCell", equalTo(3))
+                .body("plan[1].predicted.homogeneousCells", equalTo(1))
+                .body("plan[1].settles", contains("CELLS_BELOW_MINIMUM"))
+                .body("plan[1].reason.source.paragraph", equalTo("5.1.4"))
+                .body("plan[5].action", equalTo("WITHHOLD_SENSITIVE"))
+                .body("plan[6].action", equalTo("STATE_FACTS"))
+                .body("plan[6].variables", hasItem("context.disclosure"));
+    }
+
+    @Test
     void theThreeFormsGiveTheSameAnswer() {
         String form = form(SEX_AND_AGE, FIVE_PEOPLE).statusCode(200).extract().asString();
 
@@ -283,14 +308,20 @@ class ScoreResourceTest extends ServiceTest {
     }
 
     @Test
-    void aValueThatEveryPersonOfACellMayHaveLeavesItOpen() {
+    void aValueThatEveryPersonOfACellHasIsDisclosedThoughOneHasMore() {
         String keyed = """
                 {"variables": [{"name": "id", "role": "PERSON_KEY"}, {"name": "sex", "role": "QUASI_IDENTIFIER"},
                                {"name": "illness", "role": "SENSITIVE"}], "minimumCellSize": 3}""";
 
         form(keyed, "id,sex,illness\n1,F,a\n2,F,a\n3,F,a\n3,F,b\n")
                 .statusCode(200)
-                .body("reasons.code", hasItem("HOMOGENEITY_UNKNOWN"));
+                .body("reasons.code", hasItem("HOMOGENEOUS_CELL"))
+                .body("sensitive[0].homogeneousCells", equalTo(1))
+                .body("sensitive[0].maybeHomogeneousCells", equalTo(0));
+        form(keyed, "id,sex,illness\n1,F,a\n2,F,a\n3,F,b\n3,F,a\n4,F,b\n")
+                .statusCode(200)
+                .body("reasons.code", not(hasItem("HOMOGENEITY_UNKNOWN")))
+                .body("sensitive[0].homogeneousCells", equalTo(0));
     }
 
     @Test

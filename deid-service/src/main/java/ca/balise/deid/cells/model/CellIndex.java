@@ -96,6 +96,33 @@ final class CellIndex {
         return append(slot, hash, codes, from, records);
     }
 
+    /** The cell of these codes, or -1. */
+    int find(int[] codes) {
+        long hash = hash(codes, 0);
+        int mask = slots.length - 1;
+        int slot = (int) (hash >>> Integer.SIZE) & mask;
+        for (long held = slots[slot]; held != 0; held = slots[slot]) {
+            int cell = (int) held - 1;
+            if ((held ^ hash) >>> Integer.SIZE == 0 && holds(rows.page(cell), rows.start(cell), codes, 0)) {
+                return cell;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
+    /** Gives back the memory of the search, for there is none any more; the rows stay. */
+    void endSearch() {
+        memory.release((long) slots.length * Long.BYTES);
+        slots = new long[1];
+    }
+
+    /** Gives all memory back: the index and its rows are not used again. */
+    void discard() {
+        endSearch();
+        memory.release(rows.bytes());
+    }
+
     IntRows rows() {
         return rows;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * for a person. Where they have one, the table keeps for each cell the set of its persons, so that a person is counted once in a
  * cell however many records they have there, also after {@link #project}, {@link #generalise} and {@link #merge}.
  *
- * <p>Values of sensitive variables are counted in records, by cell.
+ * <p>Values of sensitive variables are counted in records, by cell; where there is a person key and room for it, the table also knows
+ * which persons of a cell have which value ({@link #personsWith}). Sampling weights, where there are any, are counted like sensitive
+ * values.
  *
  * <p>Memory: {@code 4·(q + 1)} bytes a cell for q quasi-identifiers; for each sensitive variable 4 bytes a cell and 8 for each of its
- * distinct values in the cell; with a person key the same again for persons. Cell numbers run from 0 and are stable in one table.
+ * distinct values in the cell; with a person key the same again for persons, and for each sensitive variable 4 bytes an entry and 8
+ * for each person with it. Cell numbers run from 0 and are stable in one table.
  */
 public final class CellTable {
 
@@ -31,6 +35,8 @@ public final class CellTable {
     private final IntRows rows;
     private final List<ValueCounts> sensitive;
     private final @Nullable ValueCounts personKey;
+    private final List<Optional<ValueCounts>> personsWith;
+    private final @Nullable ValueCounts weights;
     private final long records;
     private final long persons;
 
@@ -38,11 +44,15 @@ public final class CellTable {
             List<QuasiIdentifier> quasiIdentifiers,
             IntRows rows,
             List<ValueCounts> sensitive,
-            @Nullable ValueCounts personKey) {
+            @Nullable ValueCounts personKey,
+            List<Optional<ValueCounts>> personsWith,
+            @Nullable ValueCounts weights) {
         this.quasiIdentifiers = List.copyOf(quasiIdentifiers);
         this.rows = rows;
         this.sensitive = List.copyOf(sensitive);
         this.personKey = personKey;
+        this.personsWith = List.copyOf(personsWith);
+        this.weights = weights;
         this.records = IntStream.range(0, rows.size()).mapToLong(this::records).sum();
         this.persons = personKey == null ? records : personKey.distinct();
     }
@@ -67,6 +77,22 @@ public final class CellTable {
                 .filter(counts -> counts.variable().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no sensitive variable " + name));
+    }
+
+    /**
+     * Which persons have each entry of a sensitive variable, that is: which persons of a cell have a value. In the answer, what is
+     * called a cell is an entry of {@link #sensitive()}.
+     *
+     * @param sensitiveVariable its place in {@link #sensitive()}
+     * @return empty where there is no person key, or was no room to keep it
+     */
+    public Optional<ValueCounts> personsWith(int sensitiveVariable) {
+        return personsWith.get(sensitiveVariable);
+    }
+
+    /** The sampling weights of the records by cell, as they are written; empty where the data have none. */
+    public Optional<ValueCounts> weights() {
+        return Optional.ofNullable(weights);
     }
 
     /** Number of cells. */
@@ -173,7 +199,7 @@ public final class CellTable {
      * The table of the records of both, as if they had been read from one file. A person of both is one person.
      *
      * @throws IllegalArgumentException unless both have the same quasi-identifiers and sensitive variables, in any order, and
-     *     either both have a person key or neither
+     *     either both have a person key, and weights, or neither
      */
     public CellTable merge(CellTable other) {
         requireSameVariables(other);
@@ -227,7 +253,8 @@ public final class CellTable {
     private void requireSameVariables(CellTable other) {
         boolean same = sorted(names()).equals(sorted(other.names()))
                 && sorted(sensitiveNames()).equals(sorted(other.sensitiveNames()))
-                && hasPersonKey() == other.hasPersonKey();
+                && hasPersonKey() == other.hasPersonKey()
+                && weights().isPresent() == other.weights().isPresent();
         if (!same) {
             throw new IllegalArgumentException("the tables are over different variables");
         }

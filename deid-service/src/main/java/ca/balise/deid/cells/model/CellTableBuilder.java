@@ -1,7 +1,9 @@
 package ca.balise.deid.cells.model;
 
 import ca.balise.deid.cells.model.LimitExceededException.Limit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ public final class CellTableBuilder {
     /** For a record without person key, where the table has none. */
     public static final int NO_PERSON = -1;
 
+    /** For a record without weight, where the table has none. */
+    public static final int NO_WEIGHT = -1;
+
     /** Enough searches to wait side by side, few enough that they stay in the first cache. */
     private static final int BATCH = 128;
 
@@ -24,26 +29,36 @@ public final class CellTableBuilder {
     private final CellIndex index;
     private final PairCounter[] sensitive;
     private final @Nullable PairCounter persons;
+
+    /** For each sensitive variable who has which value; null where that is not kept. */
+    private final @Nullable PersonLinks[] links;
+
+    private final @Nullable PairCounter weights;
     private long records;
 
     private int batched;
     private final int[] quasiIdentifierBatch;
     private final int[][] sensitiveBatches;
     private final int[] personBatch = new int[BATCH];
+    private final int[] weightBatch = new int[BATCH];
     private final int[] cellBatch = new int[BATCH];
 
     /**
      * @param quasiIdentifiers number of quasi-identifiers
      * @param sensitive names of the sensitive variables
      * @param personKey name of the person key, or null: then each record is a person
+     * @param weight name of the variable that holds sampling weights, or null
      * @param memory what the builder claims its arrays from
+     * @param linkMemory what it claims from to keep who has which sensitive value; it does without where that is not enough
      */
     public CellTableBuilder(
             int quasiIdentifiers,
             List<String> sensitive,
             @Nullable String personKey,
+            @Nullable String weight,
             CellLimits limits,
-            MemoryBudget memory) {
+            MemoryBudget memory,
+            MemoryBudget linkMemory) {
         this.limits = limits;
         this.width = quasiIdentifiers;
         this.quasiIdentifierBatch = new int[BATCH * quasiIdentifiers];
@@ -52,6 +67,11 @@ public final class CellTableBuilder {
         this.sensitive =
                 sensitive.stream().map(name -> new PairCounter(name, memory)).toArray(PairCounter[]::new);
         this.persons = personKey == null ? null : new PairCounter(personKey, memory);
+        this.weights = weight == null ? null : new PairCounter(weight, memory);
+        this.links = new PersonLinks[sensitive.size()];
+        if (personKey != null) {
+            Arrays.setAll(links, i -> PersonLinks.within(sensitive.get(i), linkMemory));
+        }
     }
 
     /**
@@ -60,10 +80,11 @@ public final class CellTableBuilder {
      * @param quasiIdentifierCodes a code for each quasi-identifier
      * @param sensitiveCodes a code for each sensitive variable
      * @param person code of the person, or {@link #NO_PERSON}
+     * @param weight code of the weight, or {@link #NO_WEIGHT}
      * @throws LimitExceededException if there is no room for it, or for one of the records shortly before it: they are counted in
      *     batches
      */
-    public void add(int[] quasiIdentifierCodes, int[] sensitiveCodes, int person) {
+    public void add(int[] quasiIdentifierCodes, int[] sensitiveCodes, int person, int weight) {
         if (records >= limits.records()) {
             throw new LimitExceededException(Limit.TOO_MANY_RECORDS, limits.records(), null);
         }
@@ -73,6 +94,7 @@ public final class CellTableBuilder {
             sensitiveBatches[i][batched] = sensitiveCodes[i];
         }
         personBatch[batched] = person;
+        weightBatch[batched] = weight;
         batched++;
         if (batched == BATCH) {
             countBatch();
@@ -83,6 +105,13 @@ public final class CellTableBuilder {
         index.addEach(quasiIdentifierBatch, batched, cellBatch);
         for (int i = 0; i < sensitive.length; i++) {
             sensitive[i].addEach(cellBatch, sensitiveBatches[i], batched);
+            PersonLinks known = links[i];
+            if (known != null) {
+                known.addEach(cellBatch, sensitiveBatches[i], personBatch, batched);
+            }
+        }
+        if (weights != null) {
+            weights.addEach(cellBatch, weightBatch, batched);
         }
         if (persons != null) {
             persons.addEach(cellBatch, personBatch, batched);
@@ -96,19 +125,39 @@ public final class CellTableBuilder {
      * @param quasiIdentifiers with the dictionaries of the codes
      * @param sensitiveDictionaries of the codes of each sensitive variable
      * @param personDictionary of the codes of the persons, or null where there is no person key
+     * @param weightDictionary of the codes of the weights, or null where there are none
      * @throws LimitExceededException if there is no room for the last records
      */
     public CellTable build(
             List<QuasiIdentifier> quasiIdentifiers,
             List<Dictionary> sensitiveDictionaries,
-            @Nullable Dictionary personDictionary) {
+            @Nullable Dictionary personDictionary,
+            @Nullable Dictionary weightDictionary) {
         countBatch();
+        index.endSearch();
         int cells = index.rows().size();
         List<ValueCounts> counts = IntStream.range(0, sensitive.length)
                 .mapToObj(i -> sensitive[i].counts(sensitiveDictionaries.get(i), cells))
                 .toList();
-        ValueCounts personCounts =
-                persons == null || personDictionary == null ? null : persons.counts(personDictionary, cells);
-        return new CellTable(quasiIdentifiers, index.rows(), counts, personCounts);
+        List<Optional<ValueCounts>> personsWith = IntStream.range(0, sensitive.length)
+                .mapToObj(i -> personsWith(i, counts.get(i), personDictionary))
+                .toList();
+        return new CellTable(
+                quasiIdentifiers,
+                index.rows(),
+                counts,
+                counts(persons, personDictionary, cells),
+                personsWith,
+                counts(weights, weightDictionary, cells));
+    }
+
+    private static @Nullable ValueCounts counts(
+            @Nullable PairCounter counter, @Nullable Dictionary dictionary, int cells) {
+        return counter == null || dictionary == null ? null : counter.counts(dictionary, cells);
+    }
+
+    private Optional<ValueCounts> personsWith(int variable, ValueCounts values, @Nullable Dictionary persons) {
+        PersonLinks known = links[variable];
+        return known == null || persons == null ? Optional.empty() : known.byEntry(values, persons);
     }
 }

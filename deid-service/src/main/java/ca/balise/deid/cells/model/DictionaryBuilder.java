@@ -61,6 +61,13 @@ public final class DictionaryBuilder {
         return new DictionaryBuilder(variable, DictionaryLimits.NONE, MemoryBudget.unlimited());
     }
 
+    /** A builder that holds these values already, with the codes they have. */
+    static DictionaryBuilder of(Dictionary known) {
+        DictionaryBuilder builder = unlimited("");
+        builder.encodeAll(known);
+        return builder;
+    }
+
     /**
      * The code of the bytes {@code [from, to)}; a new one if they were not seen before, which is then equal to the {@link #size()}
      * before the call. Whoever needs valid UTF-8 checks it then.

@@ -2,9 +2,11 @@ package ca.balise.deid.cells.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** Sends the cells of one or more tables into the cells of another: the one mechanism behind every operation of {@link CellTable}. */
 final class Grouping {
@@ -45,35 +47,83 @@ final class Grouping {
 
     CellTable table() {
         CellTable first = parts.getFirst().table;
-        List<ValueCounts> sensitive = first.sensitive().stream()
-                .map(counts -> gather(parts.stream()
-                        .map(part -> part.table.sensitive(counts.variable()))
-                        .toList()))
-                .toList();
-        return new CellTable(dimensions, index.rows(), sensitive, gatherPersons());
+        List<ValueCounts> sensitive = new ArrayList<>();
+        List<Optional<ValueCounts>> personsWith = new ArrayList<>();
+        for (ValueCounts variable : first.sensitive()) {
+            List<ValueCounts> sources = parts.stream()
+                    .map(part -> part.table.sensitive(variable.variable()))
+                    .toList();
+            ValueCounts gathered = gather(sources);
+            sensitive.add(gathered);
+            personsWith.add(gatherPersonsWith(sources, gathered));
+        }
+        return new CellTable(
+                dimensions,
+                index.rows(),
+                sensitive,
+                gatherAny(table -> Optional.ofNullable(table.personKey())).orElse(null),
+                personsWith,
+                gatherAny(CellTable::weights).orElse(null));
     }
 
-    private @Nullable ValueCounts gatherPersons() {
-        List<ValueCounts> keys = new ArrayList<>();
-        for (Part part : parts) {
-            ValueCounts key = part.table.personKey();
-            if (key != null) {
-                keys.add(key);
+    /** A variable that either every part has or none. */
+    private Optional<ValueCounts> gatherAny(Function<CellTable, Optional<ValueCounts>> variable) {
+        List<ValueCounts> sources = parts.stream()
+                .flatMap(part -> variable.apply(part.table).stream())
+                .toList();
+        return sources.isEmpty() ? Optional.empty() : Optional.of(gather(sources));
+    }
+
+    /**
+     * The persons with each value: they are counted by entry, so that each entry of the parts goes to the entry of the answer that
+     * has its cell and its value.
+     */
+    private Optional<ValueCounts> gatherPersonsWith(List<ValueCounts> sources, ValueCounts gathered) {
+        List<ValueCounts> persons = new ArrayList<>();
+        List<int[]> targets = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            CellTable table = parts.get(i).table;
+            Optional<ValueCounts> known = table.personsWith(table.sensitive().indexOf(sources.get(i)));
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            persons.add(known.get());
+            targets.add(entryTargets(sources.get(i), parts.get(i).targets, gathered));
+        }
+        return Optional.of(gather(persons, targets, gathered.entries()));
+    }
+
+    private static int[] entryTargets(ValueCounts source, int[] targets, ValueCounts gathered) {
+        int[] recoding = source.dictionary() == gathered.dictionary()
+                ? IntStream.range(0, source.dictionary().size()).toArray()
+                : DictionaryBuilder.of(gathered.dictionary()).encodeAll(source.dictionary());
+        int[] entries = new int[source.entries()];
+        for (int cell = 0; cell < targets.length; cell++) {
+            for (int entry = source.start(cell); entry < source.end(cell); entry++) {
+                entries[entry] = targets[cell] == LEFT_OUT
+                        ? LEFT_OUT
+                        : gathered.entryOf(targets[cell], recoding[source.code(entry)]);
             }
         }
-        return keys.isEmpty() ? null : gather(keys);
+        return entries;
     }
 
     /** One variable of every part, counted in the cells of the answer. */
     private ValueCounts gather(List<ValueCounts> countsOfParts) {
+        return gather(
+                countsOfParts,
+                parts.stream().map(part -> part.targets).toList(),
+                index.rows().size());
+    }
+
+    private static ValueCounts gather(List<ValueCounts> countsOfParts, List<int[]> targets, int cells) {
         ValueCounts first = countsOfParts.getFirst();
-        int cells = index.rows().size();
         if (countsOfParts.size() == 1) {
             return ValueCounts.of(
                     first.variable(),
                     first.dictionary(),
                     cells,
-                    visitor -> send(first, parts.getFirst().targets, IntUnaryOperator.identity(), visitor));
+                    visitor -> send(first, targets.getFirst(), IntUnaryOperator.identity(), visitor));
         }
         DictionaryBuilder union = DictionaryBuilder.unlimited(first.variable());
         List<int[]> recodings = countsOfParts.stream()
@@ -82,7 +132,7 @@ final class Grouping {
         return ValueCounts.of(first.variable(), union.build(), cells, visitor -> {
             for (int i = 0; i < recodings.size(); i++) {
                 int[] recoding = recodings.get(i);
-                send(countsOfParts.get(i), parts.get(i).targets, code -> recoding[code], visitor);
+                send(countsOfParts.get(i), targets.get(i), code -> recoding[code], visitor);
             }
         });
     }

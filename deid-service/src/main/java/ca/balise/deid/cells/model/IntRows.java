@@ -38,6 +38,12 @@ final class IntRows {
         return page(row)[start(row) + column];
     }
 
+    /** Bytes of the pages so far. */
+    long bytes() {
+        long inUse = (size + (long) mask) >>> shift;
+        return inUse * (mask + 1) * width * Integer.BYTES;
+    }
+
     /** Bytes that the next {@link #append} will allocate. */
     long bytesOfNextPage() {
         return (size & mask) == 0 ? (long) (mask + 1) * width * Integer.BYTES : 0;

@@ -15,6 +15,8 @@ public final class LimitExceededException extends RuntimeException {
         TOO_MANY_CELLS,
         /** More pairs of a cell with a sensitive value, or with a person, than fit in the memory of one request. */
         TOO_MANY_CELL_ENTRIES,
+        /** More pairs of a cell with a pattern of missing values than can be matched with each other in time. */
+        TOO_MANY_MISSING_PATTERNS,
         /** More records than are counted. */
         TOO_MANY_RECORDS,
         /** More distinct values in one column than allowed. */

@@ -62,13 +62,28 @@ final class PairCounter {
         counts[slot]++;
     }
 
-    /** The counts by cell; they and what it takes to sort them are claimed too, and stay claimed. */
+    /** The counts by cell, which stay claimed; what it takes to sort them is claimed meanwhile. The counter is not used again. */
     ValueCounts counts(Dictionary dictionary, int cells) {
-        claimBytes(2L * Long.BYTES * size + 2L * Integer.BYTES * cells);
-        return ValueCounts.of(variable, dictionary, cells, this::forEach);
+        claimBytes(bytesOfCounts(cells));
+        ValueCounts counted = ValueCounts.of(variable, dictionary, cells, this::forEach);
+        memory.release(bytesOfCounts(cells) / 2);
+        discard();
+        return counted;
     }
 
-    private void forEach(ValueCounts.EntryVisitor visitor) {
+    /** Bytes of the counts by cell and, as many again, of what it takes to sort them. */
+    long bytesOfCounts(int cells) {
+        return 2L * Long.BYTES * size + 2L * Integer.BYTES * cells;
+    }
+
+    /** Gives its memory back: the counter is not used again. */
+    void discard() {
+        memory.release(pairs.length * (long) (Long.BYTES + Integer.BYTES));
+        pairs = new long[0];
+        counts = new int[0];
+    }
+
+    void forEach(ValueCounts.EntryVisitor visitor) {
         for (int slot = 0; slot < pairs.length; slot++) {
             if (pairs[slot] != 0) {
                 visitor.visit((int) (pairs[slot] >>> Integer.SIZE), (int) pairs[slot] - 1, counts[slot]);

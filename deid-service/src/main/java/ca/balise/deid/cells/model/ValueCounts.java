@@ -164,8 +164,13 @@ public final class ValueCounts {
         return distinct;
     }
 
+    /** The entry of a cell and a code that has one. */
+    int entryOf(int cell, int code) {
+        return Arrays.binarySearch(codes, starts[cell], starts[cell + 1], code);
+    }
+
     /** All entries: the sum of {@link #distinct(int)} over the cells. */
-    int entries() {
+    public int entries() {
         return codes.length;
     }
 }

@@ -2,6 +2,7 @@ package ca.balise.deid.intake.model;
 
 import ca.balise.deid.cells.model.CellTable;
 import ca.balise.deid.cells.model.ColumnProfile;
+import ca.balise.deid.cells.model.MemoryBudget;
 import java.util.List;
 
 /**
@@ -11,8 +12,9 @@ import java.util.List;
  * @param profiles of all columns, in the order of the data
  * @param suppressedRecords records suppressed whole, {@code *} in every quasi-identifier. They are in no cell: they would look like a
  *     cell of their own, or a unique record, and are neither
+ * @param memory what measures of the table may still take
  */
-public record Dataset(CellTable table, List<ColumnProfile> profiles, long suppressedRecords) {
+public record Dataset(CellTable table, List<ColumnProfile> profiles, long suppressedRecords, MemoryBudget memory) {
 
     public Dataset {
         profiles = List.copyOf(profiles);

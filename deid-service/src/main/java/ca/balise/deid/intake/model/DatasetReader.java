@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts records into a {@link Dataset} as they come, whatever format they come from. An empty field is a missing value, and missing
- * is a value of its own (the policy OWN_CATEGORY); records without a person key count as one person in each cell, as they may be.
+ * is a value of its own here (what else it may match is a matter of {@link ca.balise.deid.cells.model.CellSizes}); records without a person key count as one person in each cell, as they may be.
  *
  * <p>Each column of the data must have a role, and each variable a column. After an exception the reader is not used again.
  */
 public final class DatasetReader implements RecordSink {
 
     private final List<Variable> variables;
+    private final @Nullable String weight;
     private final IntakeLimits limits;
     private @Nullable RecordCounter counter;
 
@@ -27,7 +28,17 @@ public final class DatasetReader implements RecordSink {
      * @throws UnfitDatasetException if no table can be made of them
      */
     public DatasetReader(List<Variable> variables, IntakeLimits limits) {
+        this(variables, null, limits);
+    }
+
+    /**
+     * @param variables the columns to expect, in any order
+     * @param weight the one of them that holds sampling weights, or null
+     * @throws UnfitDatasetException if no table can be made of them
+     */
+    public DatasetReader(List<Variable> variables, @Nullable String weight, IntakeLimits limits) {
         this.variables = List.copyOf(variables);
+        this.weight = weight;
         this.limits = limits;
         requireDistinct(names(variables), Fault.VARIABLE_DUPLICATE);
         if (namesWith(Role.QUASI_IDENTIFIER).isEmpty()) {
@@ -60,7 +71,7 @@ public final class DatasetReader implements RecordSink {
         requireDistinct(columns, Fault.COLUMN_DUPLICATE);
         requireNone(
                 Fault.COLUMN_WITHOUT_ROLE, columns, column -> !names(variables).contains(column));
-        counter = new RecordCounter(columns, variables, limits);
+        counter = new RecordCounter(columns, variables, weight, limits);
     }
 
     @Override

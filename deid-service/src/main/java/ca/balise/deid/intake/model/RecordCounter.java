@@ -5,14 +5,20 @@ import ca.balise.deid.cells.model.CellTableBuilder;
 import ca.balise.deid.cells.model.ColumnProfile;
 import ca.balise.deid.cells.model.MemoryBudget;
 import ca.balise.deid.cells.model.QuasiIdentifier;
+import ca.balise.deid.cells.model.SamplingWeights;
+import ca.balise.deid.intake.model.UnfitDatasetException.Fault;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The loop over records: each field to its column, the codes of the quasi-identifiers to the table. */
 final class RecordCounter {
 
     /** The profiles of columns outside the table get one part in so many of the memory, and do without when it is used up. */
     private static final int PROFILES_PART = 4;
+
+    /** Who has which sensitive value gets one part in so many, where there is a person key. */
+    private static final int LINKS_PART = 8;
 
     private static final int NONE = -1;
 
@@ -21,6 +27,8 @@ final class RecordCounter {
     private final int[] quasiIdentifiers;
     private final int[] sensitive;
     private final int personKey;
+    private final int weight;
+    private final MemoryBudget tableMemory;
     private final CellTableBuilder table;
 
     private final int[] codes;
@@ -32,15 +40,19 @@ final class RecordCounter {
     /**
      * @param names of the columns, in the order of the data
      * @param variables the same, in an order of their own, with their roles
+     * @param weight name of the column of sampling weights, or null
      */
-    RecordCounter(List<String> names, List<Variable> variables, IntakeLimits limits) {
-        MemoryBudget profileMemory = new MemoryBudget(Math.max(1, limits.memoryBytes() / PROFILES_PART));
-        MemoryBudget tableMemory = new MemoryBudget(limits.memoryBytes() - limits.memoryBytes() / PROFILES_PART);
+    RecordCounter(List<String> names, List<Variable> variables, @Nullable String weight, IntakeLimits limits) {
         this.variables = variables;
         this.quasiIdentifiers = places(names, Role.QUASI_IDENTIFIER);
         this.sensitive = places(names, Role.SENSITIVE);
         this.personKey =
                 Arrays.stream(places(names, Role.PERSON_KEY)).findFirst().orElse(NONE);
+        this.weight = weight == null ? NONE : names.indexOf(weight);
+        long profileBytes = Math.max(1, limits.memoryBytes() / PROFILES_PART);
+        long linkBytes = personKey == NONE || sensitive.length == 0 ? 0 : limits.memoryBytes() / LINKS_PART;
+        MemoryBudget profileMemory = new MemoryBudget(profileBytes);
+        this.tableMemory = new MemoryBudget(Math.max(1, limits.memoryBytes() - profileBytes - linkBytes));
         this.codes = new int[names.size()];
         this.quasiIdentifierCodes = new int[quasiIdentifiers.length];
         this.sensitiveCodes = new int[sensitive.length];
@@ -55,8 +67,10 @@ final class RecordCounter {
                 quasiIdentifiers.length,
                 Arrays.stream(sensitive).mapToObj(names::get).toList(),
                 personKey == NONE ? null : names.get(personKey),
+                weight,
                 limits.cells(),
-                tableMemory);
+                tableMemory,
+                new MemoryBudget(Math.max(1, linkBytes)));
     }
 
     void add(byte[] buffer, int[] starts, int[] ends, long line) {
@@ -73,7 +87,8 @@ final class RecordCounter {
         table.add(
                 quasiIdentifierCodes,
                 sensitiveCodes,
-                personKey == NONE ? CellTableBuilder.NO_PERSON : codes[personKey]);
+                personKey == NONE ? CellTableBuilder.NO_PERSON : codes[personKey],
+                weight == NONE ? CellTableBuilder.NO_WEIGHT : codes[weight]);
     }
 
     long records() {
@@ -86,10 +101,20 @@ final class RecordCounter {
                         .mapToObj(i -> new QuasiIdentifier(columns[i].name(), columns[i].dictionary()))
                         .toList(),
                 Arrays.stream(sensitive).mapToObj(i -> columns[i].dictionary()).toList(),
-                personKey == NONE ? null : columns[personKey].dictionary());
+                personKey == NONE ? null : columns[personKey].dictionary(),
+                weight == NONE ? null : columns[weight].dictionary());
+        requireWeights(cells);
         List<ColumnProfile> profiles =
                 Arrays.stream(columns).map(column -> column.profile(records)).toList();
-        return new Dataset(cells, profiles, suppressed);
+        return new Dataset(cells, profiles, suppressed, tableMemory);
+    }
+
+    /** A record whose weight is not known stands for an unknown number of persons: no size of the population follows. */
+    private void requireWeights(CellTable cells) {
+        if (cells.weights().isPresent()
+                && !SamplingWeights.areNumbers(cells.weights().get())) {
+            throw new UnfitDatasetException(Fault.WEIGHT_NOT_A_NUMBER, List.of(columns[weight].name()));
+        }
     }
 
     private boolean isSuppressed() {
@@ -109,6 +134,7 @@ final class RecordCounter {
 
     private boolean isInTable(int place) {
         return place == personKey
+                || place == weight
                 || Arrays.stream(quasiIdentifiers).anyMatch(i -> i == place)
                 || Arrays.stream(sensitive).anyMatch(i -> i == place);
     }

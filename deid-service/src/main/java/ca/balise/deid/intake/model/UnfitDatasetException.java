@@ -22,6 +22,8 @@ public final class UnfitDatasetException extends RuntimeException {
         NO_QUASI_IDENTIFIER,
         /** More than one variable is the person key. */
         SEVERAL_PERSON_KEYS,
+        /** The column of sampling weights holds something else than positive numbers. */
+        WEIGHT_NOT_A_NUMBER,
         /** The data hold no record. */
         NO_RECORDS
     }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param identifiers what was found in the columns, whatever their role
  * @param homogeneous sensitive columns with cells whose records all share one value
  * @param maybeHomogeneous sensitive columns with cells of which that cannot be told, for a person has several records there
+ * @param recordsUniqueOnFew records that one or two quasi-identifiers are enough to single out
+ * @param sample what is known of the population
  */
 public record Evidence(
         long records,
@@ -30,4 +32,6 @@ public record Evidence(
         int quasiIdentifiers,
         IdentifierFindings identifiers,
         List<String> homogeneous,
-        List<String> maybeHomogeneous) {}
+        List<String> maybeHomogeneous,
+        long recordsUniqueOnFew,
+        SampleEvidence sample) {}

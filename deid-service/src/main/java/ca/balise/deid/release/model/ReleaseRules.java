@@ -1,6 +1,7 @@
 package ca.balise.deid.release.model;
 
 import ca.balise.deid.threshold.model.MinimumCellSize;
+import ca.balise.deid.threshold.model.MinimumCellSize.Basis;
 import ca.balise.deid.threshold.model.MinimumCellSizes;
 import ca.balise.deid.threshold.model.Sensitivity;
 import ca.balise.kit.reasoning.Reason;
@@ -66,6 +67,10 @@ public final class ReleaseRules {
     private void judgeCells(Evidence evidence, MinimumCellSize minimum, List<Finding> findings) {
         if (evidence.cells() == 0) {
             findings.add(new Finding(Effect.UNKNOWN, reason("NOTHING_MEASURED"), List.of("data")));
+        } else if (evidence.cellsBelowMinimum() > 0 && evidence.sample().reaches(minimum.persons())) {
+            findings.add(new Finding(
+                    Effect.CONDITION,
+                    reason("POPULATION_MINIMUM_REACHED", minimum.persons(), evidence.cellsBelowMinimum())));
         } else if (evidence.cellsBelowMinimum() > 0) {
             findings.add(new Finding(
                     Effect.FAILS,
@@ -98,7 +103,7 @@ public final class ReleaseRules {
                     List.of("minimumCellSize", "context.sensitivity")));
             return;
         }
-        int goodPractice = minimums.anchor(circumstances.sensitivity());
+        int goodPractice = goodPractice(circumstances, minimum);
         if (minimum.persons() >= goodPractice) {
             return;
         }
@@ -109,7 +114,7 @@ public final class ReleaseRules {
                     List.of("context.sensitivity")));
             return;
         }
-        if (!circumstances.minimumJustified()) {
+        if (!circumstances.minimumJustified() && minimum.basis() != Basis.FACTORS) {
             findings.add(new Finding(
                     Effect.UNKNOWN,
                     reason("SMALLER_MINIMUM_NOT_JUSTIFIED", minimum.persons(), goodPractice),
@@ -130,6 +135,15 @@ public final class ReleaseRules {
                     Effect.FAILS,
                     reason("SMALLER_MINIMUM_NOT_FOR_PUBLIC", minimum.persons(), minimums.lessSensitive())));
         }
+    }
+
+    /**
+     * What a chosen size is held against: the recommendation. One that was recommended under governed access is held against the
+     * anchor of public data, so that the conditions of the smaller size are said.
+     */
+    private int goodPractice(Circumstances circumstances, MinimumCellSize minimum) {
+        int anchor = minimums.anchor(circumstances.sensitivity());
+        return minimum.basis() == Basis.FACTORS ? anchor : Math.max(anchor, circumstances.recommendedMinimum());
     }
 
     private void judgeIdentifiers(IdentifierFindings found, List<Finding> findings) {
@@ -213,6 +227,15 @@ public final class ReleaseRules {
         if (!evidence.identifiers().nearlyUnique().isEmpty()) {
             warnings.add(
                     reason("NEARLY_UNIQUE_COLUMN", list(evidence.identifiers().nearlyUnique())));
+        }
+        if (evidence.recordsUniqueOnFew() > 0) {
+            warnings.add(reason("UNIQUE_ON_FEW_VARIABLES", evidence.recordsUniqueOnFew()));
+        }
+        if (evidence.sample().estimated()) {
+            warnings.add(reason("POPULATION_ESTIMATED"));
+            if (!evidence.sample().statedSound()) {
+                warnings.add(reason("SAMPLE_DESIGN_NOT_STATED"));
+            }
         }
         if (evidence.suppressedRecords() > 0) {
             warnings.add(reason("SUPPRESSED_RECORDS", evidence.suppressedRecords()));

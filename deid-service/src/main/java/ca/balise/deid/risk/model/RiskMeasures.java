@@ -1,5 +1,6 @@
 package ca.balise.deid.risk.model;
 
+import ca.balise.deid.cells.model.CellSizes;
 import ca.balise.deid.cells.model.CellTable;
 import ca.balise.deid.threshold.model.MinimumCellSize;
 import java.util.Collections;
@@ -44,16 +45,18 @@ public record RiskMeasures(
     /**
      * Measures a table.
      *
+     * @param sizes the sizes of its cells, by the policy for missing values
      * @param minimum which minimum may be asked for is not this measure's matter
      */
-    public static RiskMeasures of(CellTable table, MinimumCellSize minimum) {
+    public static RiskMeasures of(CellSizes sizes, MinimumCellSize minimum) {
+        CellTable table = sizes.table();
         int minimumCellSize = minimum.persons();
         int uniqueCells = 0;
         long uniqueRecords = 0;
         int cellsBelowMinimum = 0;
         long recordsBelowMinimum = 0;
         for (int cell = 0; cell < table.cells(); cell++) {
-            int size = table.size(cell);
+            int size = sizes.size(cell);
             if (size < minimumCellSize) {
                 cellsBelowMinimum++;
                 recordsBelowMinimum += table.records(cell);
@@ -63,7 +66,7 @@ public record RiskMeasures(
                 uniqueRecords += table.records(cell);
             }
         }
-        SortedMap<Integer, Integer> cellSizes = table.histogram();
+        SortedMap<Integer, Integer> cellSizes = sizes.histogram();
         boolean empty = cellSizes.isEmpty();
         return new RiskMeasures(
                 minimumCellSize,
@@ -77,7 +80,7 @@ public record RiskMeasures(
                 cellsBelowMinimum,
                 recordsBelowMinimum,
                 cellSizes,
-                empty ? null : ProsecutorRisk.of(table));
+                empty ? null : ProsecutorRisk.of(sizes));
     }
 
     /**

@@ -4,14 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A specification kept for later scores; it never changes. */
+/** A specification kept for later scores. What it says never changes; it can be removed. */
 @Entity
-@Immutable
 @Table(name = "specification")
 public class SpecificationEntity {
 
@@ -19,6 +18,10 @@ public class SpecificationEntity {
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     @Column(name = "id")
     private UUID id;
+
+    @Version
+    @Column(name = "version", nullable = false)
+    private int version;
 
     @Column(name = "institution", nullable = false)
     private String institution;
@@ -40,6 +43,14 @@ public class SpecificationEntity {
 
     public UUID id() {
         return id;
+    }
+
+    public String institution() {
+        return institution;
+    }
+
+    public int version() {
+        return version;
     }
 
     public Instant createdAt() {

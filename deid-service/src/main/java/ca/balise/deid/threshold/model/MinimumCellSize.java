@@ -14,9 +14,11 @@ public record MinimumCellSize(int persons, Basis basis) {
         CHOSEN,
         /** The anchor of the notice for the stated sensitivity. */
         SENSITIVITY,
+        /** Recommended from the factors that the caller stated, the sensitivity among them. */
+        FACTORS,
         /** Nothing was said of the case: the notice's starting point for less sensitive public data, as a first measure only. */
         STARTING_POINT,
-        /** A context was given but leaves the sensitivity unknown: measured at the stricter anchor. */
+        /** A context was given but leaves the sensitivity unknown: measured at the stricter anchor, or more. */
         LEFT_OPEN
     }
 

@@ -24,22 +24,24 @@ public record MinimumCellSizes(int floor, int lessSensitive, int moreSensitive) 
      * The minimum that holds in a case.
      *
      * @param chosen what the caller chose, at least the {@link #floor()}, or {@code null}
-     * @param described whether the caller described the case at all
-     * @param sensitivity what the caller said of it, or {@code null} if unknown
+     * @param factors what the caller said of the case, or {@code null} if nothing was described
+     * @param recommended what the adviser makes of the factors, in persons
      */
-    public MinimumCellSize decide(@Nullable Integer chosen, boolean described, @Nullable Sensitivity sensitivity) {
+    public MinimumCellSize decide(@Nullable Integer chosen, @Nullable Factors factors, int recommended) {
         if (chosen != null) {
             if (chosen < floor) {
                 throw new IllegalArgumentException("a minimum below the floor is refused before it comes here");
             }
             return new MinimumCellSize(chosen, Basis.CHOSEN);
         }
-        if (sensitivity != null) {
-            return new MinimumCellSize(anchor(sensitivity), Basis.SENSITIVITY);
+        if (factors == null) {
+            return new MinimumCellSize(lessSensitive, Basis.STARTING_POINT);
         }
-        return described
-                ? new MinimumCellSize(moreSensitive, Basis.LEFT_OPEN)
-                : new MinimumCellSize(lessSensitive, Basis.STARTING_POINT);
+        if (factors.sensitivity() == null) {
+            // A smaller governed size would need the sensitivity to be known.
+            return new MinimumCellSize(Math.max(recommended, moreSensitive), Basis.LEFT_OPEN);
+        }
+        return new MinimumCellSize(recommended, factors.sayMoreThanSensitivity() ? Basis.FACTORS : Basis.SENSITIVITY);
     }
 
     /** The good practice for a case; unknown sensitivity is taken as the stricter. */

@@ -221,11 +221,12 @@ class CellTableTest {
     @Test
     void staysWithinItsMemoryWhenEveryRecordIsACell() {
         MemoryBudget memory = new MemoryBudget(1 << 20);
-        CellTableBuilder builder = new CellTableBuilder(2, List.of(), null, CellLimits.DEFAULT, memory);
+        CellTableBuilder builder = new CellTableBuilder(2, List.of(), null, null, CellLimits.DEFAULT, memory, memory);
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> {
                     for (int i = 0; i < 1_000_000; i++) {
-                        builder.add(new int[] {i, i}, new int[0], CellTableBuilder.NO_PERSON);
+                        builder.add(
+                                new int[] {i, i}, new int[0], CellTableBuilder.NO_PERSON, CellTableBuilder.NO_WEIGHT);
                     }
                 })
                 .satisfies(e -> {
@@ -237,18 +238,40 @@ class CellTableTest {
 
     @Test
     void staysWithinItsMemoryWhenEveryRecordIsAPerson() {
-        CellTableBuilder builder =
-                new CellTableBuilder(1, List.of(), "person", CellLimits.DEFAULT, new MemoryBudget(1 << 20));
+        CellTableBuilder builder = new CellTableBuilder(
+                1, List.of(), "person", null, CellLimits.DEFAULT, new MemoryBudget(1 << 20), MemoryBudget.unlimited());
         assertThatExceptionOfType(LimitExceededException.class)
                 .isThrownBy(() -> {
                     for (int i = 0; i < 1_000_000; i++) {
-                        builder.add(new int[] {0}, new int[0], i);
+                        builder.add(new int[] {0}, new int[0], i, CellTableBuilder.NO_WEIGHT);
                     }
                 })
                 .satisfies(e -> {
                     assertThat(e.limit()).isEqualTo(Limit.TOO_MANY_CELL_ENTRIES);
                     assertThat(e.variable()).contains("person");
                 });
+    }
+
+    @Test
+    void doesWithoutWhoHasWhichValueWhereThereIsNoRoomForIt() {
+        assertThat(tableOfPersons(10, new MemoryBudget(1)).personsWith(0)).isEmpty();
+        assertThat(tableOfPersons(10, new MemoryBudget(1 << 20)).personsWith(0)).isPresent();
+        MemoryBudget memory = new MemoryBudget(200_000);
+        assertThat(tableOfPersons(20_000, memory).personsWith(0)).isEmpty();
+        assertThat(memory.claimed()).as("given back once it was too little").isZero();
+    }
+
+    private static CellTable tableOfPersons(int persons, MemoryBudget linkMemory) {
+        CellTableBuilder builder = new CellTableBuilder(
+                1, List.of("illness"), "person", null, CellLimits.DEFAULT, MemoryBudget.unlimited(), linkMemory);
+        DictionaryBuilder dictionary = DictionaryBuilder.unlimited("person");
+        DictionaryBuilder one = DictionaryBuilder.unlimited("illness");
+        one.encode("flu");
+        for (int i = 0; i < persons; i++) {
+            builder.add(new int[] {0}, new int[] {0}, dictionary.encode("p" + i), CellTableBuilder.NO_WEIGHT);
+        }
+        return builder.build(
+                List.of(new QuasiIdentifier("age", one.build())), List.of(one.build()), dictionary.build(), null);
     }
 
     private static String band(String age) {
@@ -260,11 +283,12 @@ class CellTableTest {
     }
 
     private static CellTable tableOfCodes(CellLimits limits, int... codes) {
-        CellTableBuilder builder = new CellTableBuilder(1, List.of(), null, limits, MemoryBudget.unlimited());
+        CellTableBuilder builder = new CellTableBuilder(
+                1, List.of(), null, null, limits, MemoryBudget.unlimited(), MemoryBudget.unlimited());
         for (int code : codes) {
-            builder.add(new int[] {code}, new int[0], CellTableBuilder.NO_PERSON);
+            builder.add(new int[] {code}, new int[0], CellTableBuilder.NO_PERSON, CellTableBuilder.NO_WEIGHT);
         }
         DictionaryBuilder dictionary = DictionaryBuilder.unlimited("age");
-        return builder.build(List.of(new QuasiIdentifier("age", dictionary.build())), List.of(), null);
+        return builder.build(List.of(new QuasiIdentifier("age", dictionary.build())), List.of(), null, null);
     }
 }

@@ -17,8 +17,21 @@ record TestRecord(List<String> quasiIdentifiers, List<String> sensitive, String 
     static final List<String> QUASI_IDENTIFIERS = List.of("age", "sex", "town");
     static final List<String> SENSITIVE = List.of("income", "illness");
 
-    /** What is counted of a cell: persons, records, and records for each value of each sensitive variable. */
-    record Counts(int size, int records, List<Map<String, Integer>> sensitive) {}
+    /**
+     * What is counted of a cell: persons, records, records for each value of each sensitive variable, persons with each of its values
+     * (none without a person key), and the sum of the weights.
+     */
+    record Counts(
+            int size,
+            int records,
+            List<Map<String, Integer>> sensitive,
+            List<Map<String, Set<String>>> personsWith,
+            double weight) {}
+
+    /** A weight that follows from the other members, exact in binary. */
+    String weight() {
+        return String.valueOf(1 + (person.length() + sensitive.getFirst().length()) / 4.0);
+    }
 
     static List<TestRecord> random(SplittableRandom random, int records) {
         List<TestRecord> list = new ArrayList<>();
@@ -43,12 +56,20 @@ record TestRecord(List<String> quasiIdentifiers, List<String> sensitive, String 
                 SENSITIVE.stream().map(DictionaryBuilder::unlimited).toList();
         DictionaryBuilder persons = DictionaryBuilder.unlimited("person");
         CellTableBuilder builder = new CellTableBuilder(
-                3, SENSITIVE, withPersonKey ? "person" : null, CellLimits.DEFAULT, MemoryBudget.unlimited());
+                3,
+                SENSITIVE,
+                withPersonKey ? "person" : null,
+                "weight",
+                CellLimits.DEFAULT,
+                MemoryBudget.unlimited(),
+                MemoryBudget.unlimited());
+        DictionaryBuilder weights = DictionaryBuilder.unlimited("weight");
         for (TestRecord record : records) {
             builder.add(
                     encode(record.quasiIdentifiers, quasi),
                     encode(record.sensitive, sensitive),
-                    withPersonKey ? persons.encode(record.person) : CellTableBuilder.NO_PERSON);
+                    withPersonKey ? persons.encode(record.person) : CellTableBuilder.NO_PERSON,
+                    weights.encode(record.weight()));
         }
         List<QuasiIdentifier> dimensions = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -57,7 +78,10 @@ record TestRecord(List<String> quasiIdentifiers, List<String> sensitive, String 
         }
         @Nullable Dictionary personDictionary = withPersonKey ? persons.build() : null;
         return builder.build(
-                dimensions, sensitive.stream().map(DictionaryBuilder::build).toList(), personDictionary);
+                dimensions,
+                sensitive.stream().map(DictionaryBuilder::build).toList(),
+                personDictionary,
+                weights.build());
     }
 
     /** The cells of the records over some of the quasi-identifiers, counted with maps and sets of strings. */
@@ -73,12 +97,28 @@ record TestRecord(List<String> quasiIdentifiers, List<String> sensitive, String 
         cells.forEach((key, members) -> {
             Set<String> persons = new HashSet<>();
             List<Map<String, Integer>> values = List.of(new TreeMap<>(), new TreeMap<>());
+            List<Map<String, Set<String>>> personsWith = List.of(new TreeMap<>(), new TreeMap<>());
+            double weight = 0;
             for (TestRecord member : members) {
                 persons.add(member.person);
                 values.get(0).merge(member.sensitive.get(0), 1, Integer::sum);
                 values.get(1).merge(member.sensitive.get(1), 1, Integer::sum);
+                for (int i = 0; i < 2 && withPersonKey; i++) {
+                    personsWith
+                            .get(i)
+                            .computeIfAbsent(member.sensitive.get(i), unseen -> new HashSet<>())
+                            .add(member.person);
+                }
+                weight += Double.parseDouble(member.weight());
             }
-            counts.put(key, new Counts(withPersonKey ? persons.size() : members.size(), members.size(), values));
+            counts.put(
+                    key,
+                    new Counts(
+                            withPersonKey ? persons.size() : members.size(),
+                            members.size(),
+                            values,
+                            personsWith,
+                            weight));
         });
         return counts;
     }
@@ -89,18 +129,37 @@ record TestRecord(List<String> quasiIdentifiers, List<String> sensitive, String 
         for (int i = 0; i < table.cells(); i++) {
             Cell cell = table.cell(i);
             List<Map<String, Integer>> values = new ArrayList<>();
-            for (ValueCounts sensitive : table.sensitive()) {
+            List<Map<String, Set<String>>> personsWith = new ArrayList<>();
+            for (int variable = 0; variable < table.sensitive().size(); variable++) {
+                ValueCounts sensitive = table.sensitive().get(variable);
+                ValueCounts persons = table.personsWith(variable).orElse(null);
                 Map<String, Integer> byValue = new TreeMap<>();
+                Map<String, Set<String>> personsByValue = new TreeMap<>();
                 for (int entry = sensitive.start(i); entry < sensitive.end(i); entry++) {
-                    byValue.put(sensitive.dictionary().value(sensitive.code(entry)), sensitive.count(entry));
+                    String value = sensitive.dictionary().value(sensitive.code(entry));
+                    byValue.put(value, sensitive.count(entry));
+                    if (persons != null) {
+                        personsByValue.put(value, names(persons, entry));
+                    }
                 }
                 values.add(byValue);
+                personsWith.add(personsByValue);
             }
-            if (counts.put(cell.values(), new Counts(cell.size(), cell.records(), values)) != null) {
+            double weight = SamplingWeights.of(table.weights().orElseThrow()).sum(i);
+            if (counts.put(cell.values(), new Counts(cell.size(), cell.records(), values, personsWith, weight))
+                    != null) {
                 throw new AssertionError("two cells have the same values");
             }
         }
         return counts;
+    }
+
+    private static Set<String> names(ValueCounts persons, int entry) {
+        Set<String> names = new HashSet<>();
+        for (int i = persons.start(entry); i < persons.end(entry); i++) {
+            names.add(persons.dictionary().value(persons.code(i)));
+        }
+        return names;
     }
 
     private static int[] encode(List<String> values, List<DictionaryBuilder> dictionaries) {

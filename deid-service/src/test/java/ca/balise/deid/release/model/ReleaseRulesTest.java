@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,9 +149,51 @@ class ReleaseRulesTest {
     }
 
     @Test
+    void aSmallCellThatIsLargeInTheWholePopulationPassesOnACondition() {
+        Opinion opinion =
+                rules.judge(evidence().small().sample(10L, false, true).build(), assessed(), TEN);
+
+        assertThat(opinion.verdict()).isEqualTo(Verdict.RELEASABLE_WITH_CONDITIONS);
+        assertThat(codes(opinion, Effect.CONDITION)).containsExactly("POPULATION_MINIMUM_REACHED");
+    }
+
+    @Test
+    void aPopulationThatIsEstimatedOrSmallOrOfAnUnknownDrawExcusesNoSmallCell() {
+        var others = List.of(
+                evidence().small().sample(null, true, true),
+                evidence().small().sample(9L, false, true),
+                evidence().small().sample(10L, false, false));
+
+        assertThat(others)
+                .allSatisfy(other -> assertThat(
+                                rules.judge(other.build(), assessed(), TEN).verdict())
+                        .isEqualTo(Verdict.NOT_RELEASABLE));
+    }
+
+    @Test
+    void anEstimateAndAnUnstatedDrawAreWarnedOf() {
+        Opinion stated = rules.judge(evidence().sample(null, true, true).build(), assessed(), TEN);
+        Opinion unstated = rules.judge(evidence().sample(null, true, false).build(), assessed(), TEN);
+
+        assertThat(stated.warnings()).extracting("code").containsExactly("POPULATION_ESTIMATED");
+        assertThat(unstated.warnings())
+                .extracting("code")
+                .containsExactly("POPULATION_ESTIMATED", "SAMPLE_DESIGN_NOT_STATED");
+    }
+
+    @Test
+    void recordsThatFewVariablesSingleOutAreWarnedOf() {
+        Opinion opinion = rules.judge(evidence().uniqueOnFew(1).build(), assessed(), TEN);
+
+        assertThat(opinion.warnings()).extracting("code").containsExactly("UNIQUE_ON_FEW_VARIABLES");
+        assertThat(opinion.warnings().getFirst().message().en()).startsWith("1 record is unique");
+        assertThat(opinion.warnings().getFirst().message().fr()).startsWith("1 enregistrement est unique");
+    }
+
+    @Test
     void aDisclosureThatIsNotStatedDecidesNothing() {
         var unstated =
-                new Circumstances(null, Sensitivity.LESS_SENSITIVE, assessed().linkable(), false);
+                new Circumstances(null, Sensitivity.LESS_SENSITIVE, assessed().linkable(), false, 3);
 
         assertThat(rules.judge(clean(), unstated, TEN).missing()).containsExactly("context.disclosure");
     }
@@ -194,7 +237,7 @@ class ReleaseRulesTest {
     void aMinimumBelowGoodPracticeNeedsItsGrounds(
             int persons, Sensitivity sensitivity, Disclosure disclosure, boolean justified, Verdict verdict) {
         var circumstances =
-                new Circumstances(disclosure, sensitivity, assessed().linkable(), justified);
+                new Circumstances(disclosure, sensitivity, assessed().linkable(), justified, 3);
 
         Opinion opinion = rules.judge(clean(), circumstances, new MinimumCellSize(persons, Basis.CHOSEN));
 
@@ -232,7 +275,9 @@ class ReleaseRulesTest {
                         List.of("f"),
                         List.of("g")),
                 List.of("h"),
-                List.of("i"));
+                List.of("i"),
+                7,
+                new SampleEvidence(null, true, false));
 
         Opinion opinion = rules.judge(everything, unknown(), TEN);
 
@@ -248,7 +293,21 @@ class ReleaseRulesTest {
 
     @Test
     void aSingleCellIsWrittenAsOne() {
-        Evidence one = new Evidence(30, 1, 3, 1, 1, true, false, 0, 2, IdentifierFindings.NONE, List.of(), List.of());
+        Evidence one = new Evidence(
+                30,
+                1,
+                3,
+                1,
+                1,
+                true,
+                false,
+                0,
+                2,
+                IdentifierFindings.NONE,
+                List.of(),
+                List.of(),
+                0,
+                SampleEvidence.NONE);
 
         var message =
                 rules.judge(one, assessed(), TEN).findings().getFirst().reason().message();
@@ -306,13 +365,13 @@ class ReleaseRulesTest {
             for (Sensitivity sensitivity :
                     Arrays.asList(null, Sensitivity.LESS_SENSITIVE, Sensitivity.MORE_SENSITIVE)) {
                 for (boolean justified : new boolean[] {false, true}) {
-                    all.add(new Circumstances(disclosure, sensitivity, Map.of(), justified));
+                    all.add(new Circumstances(disclosure, sensitivity, Map.of(), justified, 3));
                     for (ExternalSourceKind kind : ExternalSourceKind.values()) {
                         for (Truth truth : Truth.values()) {
                             Map<ExternalSourceKind, Truth> linkable =
                                     new EnumMap<>(assessed().linkable());
                             linkable.put(kind, truth);
-                            all.add(new Circumstances(disclosure, sensitivity, linkable, justified));
+                            all.add(new Circumstances(disclosure, sensitivity, linkable, justified, 3));
                         }
                     }
                 }
@@ -353,7 +412,9 @@ class ReleaseRulesTest {
                 new IdentifierFindings(
                         declared, looksDirect, maybeDirect, indirectWithoutRole, partlyExamined, nearlyUnique, cleared),
                 List.of(),
-                List.of());
+                List.of(),
+                0,
+                SampleEvidence.NONE);
     }
 
     private static EvidenceBuilder evidence() {
@@ -369,6 +430,8 @@ class ReleaseRulesTest {
         private int quasiIdentifiers = 2;
         private List<String> homogeneous = List.of();
         private List<String> maybeHomogeneous = List.of();
+        private long uniqueOnFew;
+        private SampleEvidence sample = SampleEvidence.NONE;
 
         EvidenceBuilder small() {
             small = true;
@@ -395,6 +458,16 @@ class ReleaseRulesTest {
             return this;
         }
 
+        EvidenceBuilder uniqueOnFew(long records) {
+            uniqueOnFew = records;
+            return this;
+        }
+
+        EvidenceBuilder sample(@Nullable Long smallestPopulationCell, boolean estimated, boolean statedSound) {
+            sample = new SampleEvidence(smallestPopulationCell, estimated, statedSound);
+            return this;
+        }
+
         EvidenceBuilder maybeHomogeneous(String column) {
             maybeHomogeneous = List.of(column);
             return this;
@@ -418,7 +491,9 @@ class ReleaseRulesTest {
                     quasiIdentifiers,
                     IdentifierFindings.NONE,
                     homogeneous,
-                    maybeHomogeneous);
+                    maybeHomogeneous,
+                    uniqueOnFew,
+                    sample);
         }
     }
 
@@ -431,11 +506,11 @@ class ReleaseRulesTest {
     }
 
     private static Circumstances with(Map<ExternalSourceKind, Truth> linkable) {
-        return new Circumstances(Disclosure.PUBLICATION, Sensitivity.LESS_SENSITIVE, linkable, false);
+        return new Circumstances(Disclosure.PUBLICATION, Sensitivity.LESS_SENSITIVE, linkable, false, 3);
     }
 
     private static Circumstances unknown() {
-        return new Circumstances(null, null, Map.of(), false);
+        return new Circumstances(null, null, Map.of(), false, 3);
     }
 
     private static List<String> none() {

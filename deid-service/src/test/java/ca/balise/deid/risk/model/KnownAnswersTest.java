@@ -1,9 +1,11 @@
 package ca.balise.deid.risk.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import ca.balise.deid.cells.model.Cell;
+import ca.balise.deid.cells.model.CellSizes;
 import ca.balise.deid.cells.model.CellTable;
 import ca.balise.deid.intake.model.CsvDialect;
 import ca.balise.deid.intake.model.Dataset;
@@ -12,6 +14,7 @@ import ca.balise.deid.intake.model.IntakeLimits;
 import ca.balise.deid.intake.model.Role;
 import ca.balise.deid.intake.model.TextEncoding;
 import ca.balise.deid.intake.model.Variable;
+import ca.balise.deid.specification.model.MeasureChoices;
 import ca.balise.deid.threshold.model.MinimumCellSize;
 import ca.balise.kit.testing.SharedMaterial;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,7 +53,7 @@ class KnownAnswersTest {
                             variables,
                             IntakeLimits.DEFAULT)
                     .table();
-            measures = RiskMeasures.of(table, minimum(MINIMUM));
+            measures = measured(table, minimum(MINIMUM));
         }
 
         assertThat(measures.records()).isEqualTo(expected.get("records").asLong());
@@ -74,7 +77,7 @@ class KnownAnswersTest {
                                 entry.getValue().asInt()));
         expected.get("records_risk_gt").properties().forEach(entry -> {
             int minimum = Integer.parseInt(entry.getKey().replaceAll(".*n<(\\d+).*", "$1"));
-            assertThat(RiskMeasures.of(table, minimum(minimum)).recordsAboveThreshold())
+            assertThat(measured(table, minimum(minimum)).recordsAboveThreshold())
                     .isEqualTo(entry.getValue().asLong());
         });
     }
@@ -87,9 +90,11 @@ class KnownAnswersTest {
                 .isEqualTo(integers(answers.get("expected").get("fk")));
         assertThat(byRow(answers, diversities(table, "Health")))
                 .isEqualTo(integers(answers.get("expected").get("distinct_l")));
-        assertThat(RiskMeasures.of(table, minimum(3)).uniqueRecords())
+        assertThat(measured(table, minimum(3)).uniqueRecords())
                 .isEqualTo(answers.get("expected").get("sample_uniques").asLong());
-        assertThat(SensitiveMeasures.of(table)).containsExactly(new SensitiveMeasures("Health", 2, 1, 5, 6, 0));
+        assertThat(sensitive(table))
+                .extracting("name", "distinct", "distinctDiversity", "homogeneousCells", "recordsInHomogeneousCells")
+                .containsExactly(tuple("Health", 2, 1, 5, 6L));
     }
 
     @Test
@@ -98,7 +103,9 @@ class KnownAnswersTest {
         CellTable table = read(answers).table();
         assertThat(byRow(answers, diversities(table, "sensitive")))
                 .isEqualTo(integers(answers.get("expected").get("distinct_l")));
-        assertThat(SensitiveMeasures.of(table)).containsExactly(new SensitiveMeasures("sensitive", 3, 2, 0, 0, 0));
+        assertThat(sensitive(table))
+                .extracting("name", "distinct", "distinctDiversity", "homogeneousCells")
+                .containsExactly(tuple("sensitive", 3, 2, 0));
     }
 
     @Test
@@ -106,7 +113,7 @@ class KnownAnswersTest {
         for (JsonNode answer : cases("14_tbs_notice.json").get("expected")) {
             if (answer.has("risk")) {
                 int size = answer.get("cell").asInt();
-                RiskMeasures measures = RiskMeasures.of(
+                RiskMeasures measures = measured(
                         read("age\n" + "40\n".repeat(size), List.of(new Variable("age", Role.QUASI_IDENTIFIER)))
                                 .table(),
                         minimum(size));
@@ -129,7 +136,7 @@ class KnownAnswersTest {
                         new Variable("a", Role.QUASI_IDENTIFIER),
                         new Variable("b", Role.QUASI_IDENTIFIER),
                         new Variable("c", Role.QUASI_IDENTIFIER)));
-        RiskMeasures measures = RiskMeasures.of(dataset.table(), minimum(3));
+        RiskMeasures measures = measured(dataset.table(), minimum(3));
         assertThat(dataset.suppressedRecords()).isEqualTo(1);
         assertThat(measures.cells()).isEqualTo(expected.get("classes").asInt());
         assertThat(measures.cellSizes())
@@ -226,6 +233,14 @@ class KnownAnswersTest {
 
     private static JsonNode cases(String name) throws IOException {
         return new ObjectMapper().readTree(Files.readAllBytes(SharedMaterial.caseFile("deid/" + name)));
+    }
+
+    private static RiskMeasures measured(CellTable table, MinimumCellSize minimum) {
+        return RiskMeasures.of(CellSizes.ownCategory(table), minimum);
+    }
+
+    private static List<SensitiveMeasures> sensitive(CellTable table) {
+        return SensitiveRisk.of(table, MeasureChoices.DEFAULT).variables();
     }
 
     private static MinimumCellSize minimum(int persons) {

@@ -1,13 +1,16 @@
 package ca.balise.deid.risk.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import ca.balise.deid.cells.model.CellSizes;
 import ca.balise.deid.cells.model.CellTable;
 import ca.balise.deid.intake.model.CsvDialect;
 import ca.balise.deid.intake.model.DatasetReader;
 import ca.balise.deid.intake.model.IntakeLimits;
 import ca.balise.deid.intake.model.Role;
 import ca.balise.deid.intake.model.Variable;
+import ca.balise.deid.specification.model.MeasureChoices;
 import ca.balise.deid.threshold.model.MinimumCellSize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +24,7 @@ class RiskMeasuresTest {
     @Test
     void countsACellOfExactlyTheMinimumAsLargeEnough() throws IOException {
         CellTable table = table("age\n" + "1\n".repeat(3) + "2\n".repeat(2), Role.OTHER);
-        RiskMeasures measures = RiskMeasures.of(table, minimum(3));
+        RiskMeasures measures = measured(table, minimum(3));
         assertThat(measures.cellsBelowMinimum()).isEqualTo(1);
         assertThat(measures.recordsBelowMinimum()).isEqualTo(2);
         assertThat(measures.recordsAboveThreshold()).isEqualTo(2);
@@ -32,7 +35,7 @@ class RiskMeasuresTest {
     @Test
     void countsPersonsAndNotRecordsAgainstTheMinimum() throws IOException {
         CellTable table = table("age,id\n" + "1,a\n".repeat(20) + "2,a\n2,b\n2,c\n", Role.PERSON_KEY);
-        RiskMeasures measures = RiskMeasures.of(table, minimum(3));
+        RiskMeasures measures = measured(table, minimum(3));
         assertThat(measures.smallestCell()).isEqualTo(1);
         assertThat(measures.largestCell()).isEqualTo(3);
         assertThat(measures.uniqueCells()).isEqualTo(1);
@@ -45,28 +48,36 @@ class RiskMeasuresTest {
     @Test
     void hasNoRiskAndNoSizesWhereThereIsNoCell() throws IOException {
         CellTable table = table("age,ill\n*,x\n", Role.SENSITIVE);
-        RiskMeasures measures = RiskMeasures.of(table, minimum(10));
+        RiskMeasures measures = measured(table, minimum(10));
         assertThat(measures.records()).isZero();
         assertThat(measures.smallestCell()).isNull();
         assertThat(measures.largestCell()).isNull();
         assertThat(measures.prosecutor()).isNull();
-        assertThat(SensitiveMeasures.of(table)).containsExactly(new SensitiveMeasures("ill", 0, null, 0, 0, 0));
+        assertThat(sensitive(table)).singleElement().satisfies(ill -> {
+            assertThat(ill.distinct()).isZero();
+            assertThat(ill.distinctDiversity()).isNull();
+            assertThat(ill.closeness()).isNull();
+        });
     }
 
     @Test
     void findsACellThatDisclosesThoughItIsLarge() throws IOException {
         CellTable table = table("age,ill\n" + "1,yes\n".repeat(50) + "2,yes\n2,no\n2,\n", Role.SENSITIVE);
-        assertThat(SensitiveMeasures.of(table)).containsExactly(new SensitiveMeasures("ill", 3, 1, 1, 50, 0));
+        assertThat(sensitive(table))
+                .extracting("distinct", "distinctDiversity", "homogeneousCells", "recordsInHomogeneousCells")
+                .containsExactly(tuple(3, 1, 1, 50L));
     }
 
     @Test
     void countsTheDistinctValuesOfEachQuasiIdentifier() throws IOException {
         CellTable table = table("age,sex\n1,F\n2,F\n2,\n3,F\n", Role.QUASI_IDENTIFIER);
         assertThat(QuasiIdentifierMeasures.of(table))
-                .containsExactly(new QuasiIdentifierMeasures("age", 3), new QuasiIdentifierMeasures("sex", 2));
+                .extracting("name", "distinct")
+                .containsExactly(tuple("age", 3), tuple("sex", 2));
         assertThat(QuasiIdentifierMeasures.of(
                         table.restrict(cell -> cell.value("age").equals("2"))))
-                .containsExactly(new QuasiIdentifierMeasures("age", 1), new QuasiIdentifierMeasures("sex", 2));
+                .extracting("name", "distinct")
+                .containsExactly(tuple("age", 1), tuple("sex", 2));
     }
 
     /** The first column is a quasi-identifier, the second, if there is one, has the role given. */
@@ -81,6 +92,14 @@ class RiskMeasuresTest {
                         variables,
                         IntakeLimits.DEFAULT)
                 .table();
+    }
+
+    private static RiskMeasures measured(CellTable table, MinimumCellSize minimum) {
+        return RiskMeasures.of(CellSizes.ownCategory(table), minimum);
+    }
+
+    private static List<SensitiveMeasures> sensitive(CellTable table) {
+        return SensitiveRisk.of(table, MeasureChoices.DEFAULT).variables();
     }
 
     private static MinimumCellSize minimum(int persons) {

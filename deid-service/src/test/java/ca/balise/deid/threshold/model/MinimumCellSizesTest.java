@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.balise.deid.threshold.model.MinimumCellSize.Basis;
 import ca.balise.kit.reasoning.RuleBook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,8 @@ class MinimumCellSizesTest {
 
     private final MinimumCellSizes minimums =
             MinimumCellSizes.of(RuleBook.read(MinimumCellSizes.class, "/rules/release.yaml"));
+    private final MinimumCellSizeAdviser adviser = new MinimumCellSizeAdviser(
+            RuleBook.read(MinimumCellSizes.class, "/rules/minimum-cell-size.yaml"), minimums);
 
     @ParameterizedTest
     @CsvSource(
@@ -26,19 +29,25 @@ class MinimumCellSizesTest {
                 "null, false, null,           10, STARTING_POINT",
             })
     void followsTheNotice(Integer chosen, boolean described, Sensitivity sensitivity, int persons, Basis basis) {
-        assertThat(minimums.decide(chosen, described, sensitivity)).isEqualTo(new MinimumCellSize(persons, basis));
+        assertThat(decide(chosen, described ? Factors.of(sensitivity) : null))
+                .isEqualTo(new MinimumCellSize(persons, basis));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 1, 0, -1, Integer.MIN_VALUE})
     void refusesAMinimumCellSizeBelowThree(int chosen) {
-        assertThatThrownBy(() -> minimums.decide(chosen, false, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> decide(chosen, null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** Case 14: « une taille de cellule minimale de 10 engendre un risque de repersonnalisation de 0,1 ». */
     @ParameterizedTest
     @CsvSource({"10, 0.1", "20, 0.05", "3, 0.3333333333333333"})
     void aMinimumStandsForARisk(int persons, double risk) {
-        assertThat(minimums.decide(persons, false, null).riskThreshold()).isEqualTo(risk);
+        assertThat(decide(persons, null).riskThreshold()).isEqualTo(risk);
+    }
+
+    private MinimumCellSize decide(@Nullable Integer chosen, @Nullable Factors factors) {
+        Factors stated = factors == null ? Factors.NONE : factors;
+        return minimums.decide(chosen, factors, adviser.advise(stated).recommended());
     }
 }
