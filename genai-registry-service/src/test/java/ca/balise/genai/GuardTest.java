@@ -14,6 +14,7 @@ class GuardTest {
 
     private static final String MEASURES = "/genai-registry/v1/measures";
     private static final String ORGANIZATIONS = "/genai-registry/v1/organizations";
+    private static final String JOBS = "/genai-registry/v1/jobs";
 
     static Stream<Knock> knocks() {
         return new GuardTable(
@@ -23,11 +24,19 @@ class GuardTest {
                                 .roles("registry-declarant")
                                 .audience("genai-registry"),
                         MEASURES,
-                        List.of(MEASURES, ORGANIZATIONS),
+                        List.of(
+                                MEASURES,
+                                ORGANIZATIONS,
+                                "/genai-registry/v1/audit-events",
+                                "/genai-registry/v1/audit-events/verifications",
+                                "/genai-registry/v1/events",
+                                JOBS),
                         List.of(
                                 MEASURES + "/019b76da-a800-7631-8876-000000000000",
                                 MEASURES + "/not-an-id",
-                                ORGANIZATIONS + "/not-an-id"))
+                                ORGANIZATIONS + "/not-an-id",
+                                JOBS + "/not-an-id",
+                                JOBS + "/not-an-id/events"))
                 .knocks();
     }
 

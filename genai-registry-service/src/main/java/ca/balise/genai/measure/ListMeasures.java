@@ -22,6 +22,6 @@ public class ListMeasures {
     }
 
     public Uni<Page<Measure>> list(Caller caller, PageRequest request) {
-        return scope.read(caller, session -> measures.inOrderOfRegistration(request));
+        return scope.read(caller, session -> measures.list(request));
     }
 }

@@ -1,7 +1,11 @@
 package ca.balise.genai.measure;
 
 import ca.balise.genai.measure.model.Measure;
+import ca.balise.genai.measure.model.MeasureStatus;
+import ca.balise.genai.measure.model.MeasureType;
 import ca.balise.kit.http.conditional.EntityTagged;
+import ca.balise.kit.http.page.Listing;
+import ca.balise.kit.http.page.Listing.Filter;
 import ca.balise.kit.http.page.PageParameters;
 import ca.balise.kit.http.security.CurrentCaller;
 import io.quarkus.security.Authenticated;
@@ -41,10 +45,17 @@ public class MeasureResource {
     @GET
     @Authenticated
     @EntityTagged
+    @Listing(
+            sortedBy = {"id", "instrument", "statusReportedOn"},
+            filteredBy = {
+                @Filter(name = "type", of = MeasureType.class, description = "Only measures of this type."),
+                @Filter(name = "status", of = MeasureStatus.class, description = "Only measures that stand so.")
+            })
     @Operation(
             operationId = "listMeasures",
             summary = "Lists the registered measures",
-            description = "Oldest registration first. Any valid token will do: the texts are public.")
+            description =
+                    "Oldest registration first, by their instruments, or by the day of their texts. Any valid token will do: the texts are public.")
     @APIResponse(responseCode = "200", description = "A page of measures")
     public Uni<RestResponse<MeasureList>> list(@BeanParam PageParameters page) {
         return listMeasures.list(caller.get(), page.request()).map(found -> page.answer(found, MeasureList::of));
@@ -63,7 +74,7 @@ public class MeasureResource {
     /**
      * A page of measures.
      *
-     * @param items the measures, oldest registration first
+     * @param items the measures, in the order asked for
      */
     public record MeasureList(List<MeasureBody> items) {
 

@@ -39,7 +39,7 @@ public class CheckOrganization {
      * @throws ProblemException 422 with a violation for each member at fault
      */
     public OrganizationDetails check(@Nullable NewOrganization described) {
-        var members = new Members(RegistryProblem.INVALID_ORGANIZATION, CheckOrganization.class, "");
+        Members members = members();
         var given = described == null ? new NewOrganization(null, null, null) : described;
         String institution = members.code("/institution", given.institution());
         var name = given.name() == null ? new NewOrganization.Name(null, null) : given.name();
@@ -48,6 +48,17 @@ public class CheckOrganization {
         List<DatedCategory> categories = categories(given.categories(), members);
         members.throwIfAny();
         return new OrganizationDetails(institution, nameFr, nameEn, categories);
+    }
+
+    private static Members members() {
+        return new Members(RegistryProblem.INVALID_ORGANIZATION, CheckOrganization.class, "");
+    }
+
+    /** The problem of one member at fault. */
+    ProblemException fault(String pointer, String code) {
+        Members members = members();
+        members.fault(pointer, code);
+        return members.problem();
     }
 
     private static List<DatedCategory> categories(@Nullable List<@Nullable Category> given, Members members) {

@@ -22,6 +22,6 @@ public class ListOrganizations {
     }
 
     public Uni<Page<Organization>> list(Caller caller, PageRequest request) {
-        return scope.read(caller, session -> organizations.inOrderOfRegistration(request));
+        return scope.read(caller, session -> organizations.list(request));
     }
 }

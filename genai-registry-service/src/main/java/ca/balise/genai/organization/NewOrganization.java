@@ -1,6 +1,7 @@
 package ca.balise.genai.organization;
 
 import ca.balise.genai.organization.model.OrganizationKind;
+import ca.balise.kit.http.problem.Members;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** A public body as a caller describes it. Nothing in it is about a person. */
 @Schema(description = "A public body. Nothing in it is about a person.")
 public record NewOrganization(
-        @Schema(required = true, description = "Code of the institution whose record it is.", examples = "MSSS")
+        @Schema(
+                required = true,
+                description = "Code of the institution whose record it is.",
+                pattern = "^" + Members.CODE_PATTERN + "$",
+                examples = "MSSS")
         @Nullable
         String institution,
 
@@ -40,7 +45,7 @@ public record NewOrganization(
             @Nullable
             Boolean subjectToLggriArticle2,
 
-            @Schema(required = true, description = "First day of the period.") @Nullable
+            @Schema(required = true, description = "First day of the period, from 1600-01-01 to 2999-12-31.") @Nullable
             LocalDate from,
 
             @Schema(description = "First day after the period. Absent or null: it lasts.") @Nullable

@@ -4,6 +4,7 @@ import ca.balise.genai.organization.model.DatedCategory;
 import ca.balise.genai.organization.model.Organization;
 import ca.balise.genai.organization.model.OrganizationKind;
 import ca.balise.genai.organization.model.Proof;
+import ca.balise.kit.http.conditional.Versioned;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,17 +16,28 @@ import org.jspecify.annotations.Nullable;
  * A public body on the wire.
  *
  * @param id stable and never reused
+ * @param version how many times it was changed; its ETag begins with it
  * @param institution code of the institution whose record it is
  * @param name its names
  * @param categories its categories under article 2 of the LGGRI, oldest period first
  */
 @Schema(name = "Organization")
-public record OrganizationBody(UUID id, String institution, NameBody name, List<CategoryBody> categories) {
+public record OrganizationBody(
+        UUID id,
+
+        @Schema(description = "How many times it was changed.", minimum = "0")
+        long version,
+
+        String institution,
+        NameBody name,
+        List<CategoryBody> categories)
+        implements Versioned {
 
     static OrganizationBody of(Organization organization) {
         var details = organization.details();
         return new OrganizationBody(
                 organization.id(),
+                organization.version(),
                 details.institution(),
                 new NameBody(details.nameFr(), details.nameEn()),
                 details.categories().stream().map(CategoryBody::of).toList());

@@ -1,5 +1,6 @@
 package ca.balise.genai.organization;
 
+import ca.balise.genai.Roles;
 import ca.balise.genai.organization.model.Organization;
 import ca.balise.genai.organization.model.OrganizationDetails;
 import ca.balise.genai.organization.store.OrganizationRepository;
@@ -8,8 +9,11 @@ import ca.balise.kit.http.problem.CommonProblem;
 import ca.balise.kit.http.problem.ProblemException;
 import ca.balise.kit.http.security.Caller;
 import ca.balise.kit.store.InstitutionScope;
+import ca.balise.kit.store.audit.Change;
+import ca.balise.kit.store.audit.ChangeRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Registers a public body: a declarant its own institution's, a reviewer any. */
@@ -37,7 +41,17 @@ public class RegisterOrganization {
     public Uni<Organization> register(Caller caller, @Nullable NewOrganization described) {
         OrganizationDetails details = check.check(described);
         requireOwn(caller, details.institution());
-        return scope.write(caller, session -> organizations.add(details));
+        return scope.write(
+                caller, session -> organizations.add(details).map(added -> Change.of(added, registered(added))));
+    }
+
+    private static ChangeRecord registered(Organization added) {
+        return new ChangeRecord(
+                "organization.registered",
+                added.details().institution(),
+                "organization",
+                added.id(),
+                Map.of("categories", added.details().categories().size()));
     }
 
     /** PostgreSQL would refuse the row as well; this says why. */

@@ -15,12 +15,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @RegistryTest
@@ -40,6 +42,37 @@ class MeasureResourceTest {
         assertThat(measures().findValuesAsText("instrument").stream().distinct())
                 .containsExactlyInAnyOrder("IA-RI-2025-001-OP", "OPC-2024-12-10", "RCMP-2020-02-27");
         assertThat(measures()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sort=instrument, IA-RI-2025-001-OP OPC-2024-12-10 RCMP-2020-02-27",
+        "sort=-instrument, RCMP-2020-02-27 OPC-2024-12-10 IA-RI-2025-001-OP",
+        "type=SUSPENSION, IA-RI-2025-001-OP",
+        "type=VOLUNTARY_MORATORIUM&type=SUSPENSION&sort=instrument, IA-RI-2025-001-OP OPC-2024-12-10",
+        "status=ACTIVE_AS_REPORTED&type=LIMITED_USE_DISCLOSURE, RCMP-2020-02-27",
+    })
+    void sortsAndFilters(String query, String instruments) {
+        List<String> seen = new ArrayList<>();
+        for (String next = "/genai-registry/v1/measures?limit=1&" + query; next != null; ) {
+            Response page = given().auth().oauth2(DIANE.sign()).when().get(next);
+            seen.addAll(page.then().statusCode(200).extract().path("items.instrument"));
+            String link = page.header("Link");
+            next = link == null ? null : link.substring(1, link.indexOf('>'));
+        }
+        assertThat(seen).containsExactly(instruments.split(" "));
+    }
+
+    @Test
+    void sortsByTheDayOfTheText() {
+        List<String> days = new ArrayList<>();
+        for (String next = "/genai-registry/v1/measures?limit=1&sort=-statusReportedOn"; next != null; ) {
+            Response page = given().auth().oauth2(DIANE.sign()).when().get(next);
+            days.addAll(page.then().statusCode(200).extract().path("items.statusReportedOn"));
+            String link = page.header("Link");
+            next = link == null ? null : link.substring(1, link.indexOf('>'));
+        }
+        assertThat(days).hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test

@@ -72,7 +72,7 @@ class OrganizationResourceTest {
         Response read = as(ALICE).when().get(location);
         read.then().statusCode(200);
         assertThat(read.asString()).isEqualTo(created.asString());
-        assertThat(read.header("ETag")).isEqualTo(created.header("ETag")).matches("\"[0-9a-f]{32}\"");
+        assertThat(read.header("ETag")).isEqualTo(created.header("ETag")).matches("\"0-[0-9a-f]{32}\"");
     }
 
     @Test
@@ -208,7 +208,7 @@ class OrganizationResourceTest {
                 "Santé Canada    | \\u0000               | /name/fr                    | NOT_PLAIN_TEXT",
                 "Santé Canada    | \\ud800               | /name/fr                    | NOT_PLAIN_TEXT",
                 "Santé Canada    | \\n                   | /name/fr                    | REQUIRED",
-                "1993-06-25      | +999999999-01-01      | /categories/0/from          | DATE_OUT_OF_RANGE",
+                "1993-06-25      | 0993-06-25            | /categories/0/from          | DATE_OUT_OF_RANGE",
                 "https:          | javascript:           | /categories/0/proof/address | NOT_AN_ADDRESS",
                 "https://        | https://user:secret@  | /categories/0/proof/address | NOT_AN_ADDRESS",
                 "https://        | not an address        | /categories/0/proof/address | NOT_AN_ADDRESS",
@@ -218,6 +218,16 @@ class OrganizationResourceTest {
                 .body("violations.size()", equalTo(1))
                 .body("violations[0].pointer", equalTo(pointer))
                 .body("violations[0].code", equalTo(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[1993, 6, 25]", "19930625", "\"1993-06-25T00:00:00\"", "\"+999999999-01-01\"", "\"1993-02-29\""
+            })
+    void refusesADateThatIsWrittenOtherwise(String written) {
+        problem(post(ALICE, body("HC", "Santé Canada").replace("\"1993-06-25\"", written)), 400, "INVALID_MEMBER")
+                .body("violations[0].pointer", equalTo("/categories/0/from"))
+                .body("violations[0].code", equalTo("INVALID_VALUE"));
     }
 
     @Test
@@ -298,9 +308,9 @@ class OrganizationResourceTest {
     void theLinkKeepsWhatTheCallerAskedAndNamesNoHost() {
         register(ALICE, "HC", "Un");
         register(ALICE, "HC", "Deux");
-        Response page = as(ALICE).urlEncodingEnabled(false).when().get(ORGANIZATIONS + "?q=%7Ba%7D&limit=1");
+        Response page = as(ALICE).urlEncodingEnabled(false).when().get(ORGANIZATIONS + "?institution=%48C&limit=1");
         assertThat(page.header("Link"))
-                .matches("</genai-registry/v1/organizations\\?q=%7Ba%7D&limit=1&after=[\\w-]+>; rel=\"next\"");
+                .matches("</genai-registry/v1/organizations\\?institution=%48C&limit=1&after=[\\w-]+>; rel=\"next\"");
         Response last = as(ALICE).urlEncodingEnabled(false).when().get(next(page));
         last.then().statusCode(200).body("items.name.fr", contains("Deux"));
         assertThat(last.header("Link")).isNull();
@@ -320,6 +330,130 @@ class OrganizationResourceTest {
         problem(as(ALICE).when().get(ORGANIZATIONS + "?" + query), 400, "MALFORMED_REQUEST")
                 .body("violations[0].pointer", equalTo(parameter))
                 .body("violations[0].code", equalTo(code));
+    }
+
+    @Test
+    void sortsByTheFrenchNameEitherWay() {
+        for (String name : List.of("Budget", "Aviation", "Commerce", "Aviation")) {
+            register(ALICE, "HC", name);
+        }
+        assertThat(walk(ALICE, ORGANIZATIONS + "?sort=name&limit=2", "items.name.fr"))
+                .containsExactly("Aviation", "Aviation", "Budget", "Commerce");
+        assertThat(walk(ALICE, ORGANIZATIONS + "?sort=-name&limit=3", "items.name.fr"))
+                .containsExactly("Commerce", "Budget", "Aviation", "Aviation");
+        List<String> ids = walk(ALICE, ORGANIZATIONS + "?sort=id", "items.id");
+        assertThat(walk(ALICE, ORGANIZATIONS + "?sort=-id&limit=1", "items.id")).isEqualTo(ids.reversed());
+        assertThat(walk(ALICE, ORGANIZATIONS, "items.id")).isEqualTo(ids);
+    }
+
+    @Test
+    void listsThoseOfAKindWheneverTheyAreOfIt() {
+        String health = register(ALICE, "HC", "Santé Canada");
+        String ministry = post(
+                        MONA,
+                        bodyOver(
+                                "MSSS",
+                                "\"from\": \"2024-12-01\"",
+                                "\"from\": \"2016-04-01\", \"until\": \"2024-12-01\""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(walk(MONA, ORGANIZATIONS + "?kind=MINISTRY", "items.id")).containsExactly(ministry);
+        assertThat(walk(MONA, ORGANIZATIONS + "?kind=MINISTRY&kind=FEDERAL_INSTITUTION&limit=1", "items.id"))
+                .containsExactly(health, ministry);
+        assertThat(walk(MONA, ORGANIZATIONS + "?kind=CEGEP", "items.id")).isEmpty();
+        assertThat(walk(MONA, ORGANIZATIONS + "?kind=MINISTRY&institution=HC", "items.id"))
+                .isEmpty();
+        assertThat(walk(MONA, ORGANIZATIONS + "?institution=HC&institution=DND&sort=-name", "items.id"))
+                .containsExactly(health);
+        assertThat(walk(CAROL, ORGANIZATIONS + "?institution=HC", "items.id")).isEmpty();
+    }
+
+    @Test
+    void aWalkByNameWhileBodiesComeAndGoMissesNoneAndRepeatsNone() throws SQLException {
+        List<String> throughout = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            throughout.add(register(ALICE, "HC", "Organisme " + i % 3));
+        }
+        List<String> seen = new ArrayList<>();
+        String next = ORGANIZATIONS + "?sort=-name&limit=2";
+        for (int i = 0; next != null; i++) {
+            Response page = as(ALICE).when().get(next);
+            seen.addAll(page.then().statusCode(200).extract().path("items.id"));
+            next = next(page);
+            if (i < 4) {
+                register(ALICE, "HC", "Organisme 1 bis");
+                try (Connection superuser = TestPostgres.asSuperuser(RegistryTest.DATABASE);
+                        Statement statement = superuser.createStatement()) {
+                    statement.execute("""
+                            with gone as (select id from organization where name_fr = 'Organisme 1 bis' limit %d),
+                                 categories as (delete from organization_category where organization_id in (table gone))
+                            delete from organization where id in (table gone)""".formatted(i % 2));
+                }
+            }
+        }
+        assertThat(seen).doesNotHaveDuplicates().containsAll(throughout);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sort=colour                | sort        | NOT_A_SORT_KEY  | One of: id, -id, name, -name.",
+                "sort=                      | sort        | NOT_A_SORT_KEY  | One of: id, -id, name, -name.",
+                "sort=--name                | sort        | NOT_A_SORT_KEY  | One of: id, -id, name, -name.",
+                "institution=h+c            | institution | NOT_OF_THE_FORM | A text that matches [A-Z0-9][A-Z0-9_-]{0,31}.",
+                "limit=1&limit=2            | limit       | REPEATED        | This parameter is given once only.",
+                "sort=name&sort=id          | sort        | REPEATED        | This parameter is given once only.",
+                "kind=                      | kind        | NOT_ONE_OF      | One of: MINISTRY, BUDGET_BODY, NON_BUDGET_BODY, SCHOOL_BODY, CEGEP, UNIVERSITY, HEALTH_BODY, GOVERNMENT_ENTERPRISE, MUNICIPALITY, FEDERAL_INSTITUTION, OTHER.",
+            })
+    void saysWhatMayBeAsked(String query, String parameter, String code, String message) {
+        problem(as(ALICE).urlEncodingEnabled(false).when().get(ORGANIZATIONS + "?" + query), 400, "MALFORMED_REQUEST")
+                .body("violations[0].pointer", equalTo(parameter))
+                .body("violations[0].code", equalTo(code))
+                .body("violations[0].message", equalTo(message));
+    }
+
+    @Test
+    void takesOnlySoManyValuesOfAFilter() {
+        String twenty = "?kind=CEGEP" + "&kind=CEGEP".repeat(19);
+        as(ALICE).when().get(ORGANIZATIONS + twenty).then().statusCode(200);
+        problem(as(ALICE).when().get(ORGANIZATIONS + twenty + "&kind=CEGEP"), 400, "MALFORMED_REQUEST")
+                .body("violations[0].pointer", equalTo("kind"))
+                .body("violations[0].code", equalTo("TOO_MANY_VALUES"));
+    }
+
+    @Test
+    void refusesAParameterItDoesNotKnow() {
+        problem(as(ALICE).when().get(ORGANIZATIONS + "?Kind=CEGEP&limit=1&x=1"), 400, "UNKNOWN_PARAMETER")
+                .body("violations.pointer", contains("Kind", "x"))
+                .body(
+                        "violations[0].message",
+                        equalTo("No such parameter is known here. Known are: after, institution, kind, limit, sort."));
+        problem(as(ALICE).when().get(ORGANIZATIONS + "/" + UUID.randomUUID() + "?limit=1"), 400, "UNKNOWN_PARAMETER")
+                .body("violations[0].message", equalTo("This operation takes no query parameter."));
+        problem(
+                as(DENIS).contentType(ContentType.JSON).body("{").when().post(ORGANIZATIONS + "?limit=1"),
+                403,
+                "FORBIDDEN");
+        given().when().get(ORGANIZATIONS + "?x=1").then().statusCode(401);
+    }
+
+    @Test
+    void aCursorIsOfNoUseUnderAnotherOrderOrOtherFilters() {
+        register(ALICE, "HC", "Un");
+        register(ALICE, "HC", "Deux");
+        String next = next(as(ALICE).when().get(ORGANIZATIONS + "?limit=1&sort=name&kind=FEDERAL_INSTITUTION"));
+        as(ALICE).when().get(next).then().statusCode(200).body("items.name.fr", contains("Un"));
+        for (String other : List.of(
+                next.replace("sort=name", "sort=-name"),
+                next.replace("sort=name&", ""),
+                next.replace("&kind=FEDERAL_INSTITUTION", ""),
+                next.replace("FEDERAL_INSTITUTION", "MINISTRY"))) {
+            problem(as(ALICE).when().get(other), 400, "MALFORMED_REQUEST")
+                    .body("violations[0].code", equalTo("NOT_A_CURSOR"));
+        }
     }
 
     @ParameterizedTest
@@ -400,6 +534,16 @@ class OrganizationResourceTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static List<String> walk(TestTokens caller, String address, String member) {
+        List<String> seen = new ArrayList<>();
+        for (String next = address; next != null; ) {
+            Response page = as(caller).when().get(next);
+            seen.addAll(page.then().statusCode(200).extract().path(member));
+            next = next(page);
+        }
+        return seen;
     }
 
     private static String next(Response page) {

@@ -6,6 +6,7 @@ import java.util.UUID;
  * A public body of the registry.
  *
  * @param id stable and never reused
+ * @param version how many times it was changed
  * @param details what is declared of it
  */
-public record Organization(UUID id, OrganizationDetails details) {}
+public record Organization(UUID id, long version, OrganizationDetails details) {}

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,9 @@ class OrganizationEntity {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     UUID id;
+
+    @Version
+    int version;
 
     String institution;
     String nameFr;
@@ -44,16 +48,27 @@ class OrganizationEntity {
     static OrganizationEntity of(OrganizationDetails details) {
         OrganizationEntity entity = new OrganizationEntity();
         entity.institution = details.institution();
-        entity.nameFr = details.nameFr();
-        entity.nameEn = details.nameEn();
-        details.categories()
-                .forEach(category -> entity.categories.add(CategoryRow.of(details.institution(), category)));
+        entity.become(details);
         return entity;
+    }
+
+    /** Takes over what is declared, but the institution: that never changes. A change to the same is none, and leaves the version. */
+    void become(OrganizationDetails details) {
+        nameFr = details.nameFr();
+        nameEn = details.nameEn();
+        List<CategoryRow> declared = details.categories().stream()
+                .map(category -> CategoryRow.of(institution, category))
+                .toList();
+        if (!List.copyOf(categories).equals(declared)) {
+            categories.clear();
+            categories.addAll(declared);
+        }
     }
 
     Organization toModel() {
         return new Organization(
                 id,
+                version,
                 new OrganizationDetails(
                         institution,
                         nameFr,

@@ -1,0 +1,8 @@
+package ca.balise.genai.audit;
+
+import ca.balise.kit.store.trail.AuditEventOperations;
+import jakarta.ws.rs.Path;
+
+/** The record of this service's changes. */
+@Path("/genai-registry/v1/audit-events")
+public class AuditEventResource extends AuditEventOperations {}

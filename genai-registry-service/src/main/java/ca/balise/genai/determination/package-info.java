@@ -1,0 +1,10 @@
+/**
+ * Determinations: whether a use of generative AI is suspended under IA-RI-2025-001-OP as of a day, why, and what is missing. Stateless:
+ * nothing of a case is kept.
+ *
+ * <p>The rules are in {@code model}, the dates of the suspension in the {@code measure} feature.
+ */
+@NullMarked
+package ca.balise.genai.determination;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package ca.balise.genai.job;
+
+import ca.balise.kit.store.job.JobsResource;
+import jakarta.ws.rs.Path;
+
+/** The jobs of this service over HTTP. */
+@Path("/genai-registry/v1/jobs")
+public class JobResource extends JobsResource {}
