@@ -14,6 +14,7 @@ class GuardTest {
 
     private static final String PLATFORMS = "/socialmedia/v1/platforms";
     private static final String DEPARTMENTS = "/socialmedia/v1/departments";
+    private static final String JOBS = "/socialmedia/v1/jobs";
 
     static Stream<Knock> knocks() {
         return new GuardTable(
@@ -23,11 +24,19 @@ class GuardTest {
                                 .roles("social-communications")
                                 .audience("socialmedia"),
                         PLATFORMS,
-                        List.of(PLATFORMS, DEPARTMENTS),
+                        List.of(
+                                PLATFORMS,
+                                DEPARTMENTS,
+                                "/socialmedia/v1/audit-events",
+                                "/socialmedia/v1/audit-events/verifications",
+                                "/socialmedia/v1/events",
+                                JOBS),
                         List.of(
                                 PLATFORMS + "/019b76da-a803-77ae-98df-000000000000",
                                 PLATFORMS + "/not-an-id",
-                                DEPARTMENTS + "/not-an-id"))
+                                DEPARTMENTS + "/not-an-id",
+                                JOBS + "/not-an-id",
+                                JOBS + "/not-an-id/events"))
                 .knocks();
     }
 

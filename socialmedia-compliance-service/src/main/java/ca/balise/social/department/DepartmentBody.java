@@ -1,5 +1,6 @@
 package ca.balise.social.department;
 
+import ca.balise.kit.http.conditional.Versioned;
 import ca.balise.kit.reasoning.BilingualText;
 import ca.balise.social.department.model.Department;
 import ca.balise.social.department.model.Parent;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A department or a sub-unit on the wire.
  *
  * @param id stable and never reused
+ * @param version how many times what is stated of it was changed; its ETag begins with it
  * @param institution code of the institution whose record it is
  * @param name its name
  * @param faaSchedules the FAA schedules that list it; empty if none is known
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Department")
 public record DepartmentBody(
         UUID id,
+
+        @Schema(description = "How many times it was changed.", minimum = "0")
+        long version,
+
         String institution,
         BilingualText name,
 
@@ -37,13 +43,15 @@ public record DepartmentBody(
                         "Whether faaSchedules and policyDepartment are stated of the body itself, or taken from its department (S-A10).")
         StatusBasis statusBasis,
 
-        @Nullable ParentBody parent) {
+        @Nullable ParentBody parent)
+        implements Versioned {
 
     static DepartmentBody of(Department department) {
         var details = department.details();
         var status = department.status();
         return new DepartmentBody(
                 department.id(),
+                department.version(),
                 details.institution(),
                 details.name(),
                 ScheduleBody.of(status.schedules()),

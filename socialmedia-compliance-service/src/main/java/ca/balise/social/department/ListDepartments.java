@@ -22,6 +22,6 @@ public class ListDepartments {
     }
 
     public Uni<Page<Department>> list(Caller caller, PageRequest request) {
-        return scope.read(caller, session -> departments.inOrderOfRegistration(request));
+        return scope.read(caller, session -> departments.list(request));
     }
 }

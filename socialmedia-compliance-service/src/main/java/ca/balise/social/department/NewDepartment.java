@@ -1,5 +1,6 @@
 package ca.balise.social.department;
 
+import ca.balise.kit.http.problem.Members;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** A department or a sub-unit as a caller describes it. Nothing in it is about a person. */
 @Schema(description = "A department, or a sub-unit of one. Nothing in it is about a person.")
 public record NewDepartment(
-        @Schema(required = true, description = "Code of the institution whose record it is.", examples = "HC") @Nullable
+        @Schema(
+                required = true,
+                description = "Code of the institution whose record it is.",
+                pattern = "^" + Members.CODE_PATTERN + "$",
+                examples = "HC")
+        @Nullable
         String institution,
 
         @Schema(required = true) @Nullable Name name,

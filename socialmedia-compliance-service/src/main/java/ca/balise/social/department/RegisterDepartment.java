@@ -3,13 +3,15 @@ package ca.balise.social.department;
 import ca.balise.kit.http.problem.ProblemException;
 import ca.balise.kit.http.security.Caller;
 import ca.balise.kit.store.InstitutionScope;
+import ca.balise.kit.store.audit.Change;
+import ca.balise.kit.store.audit.ChangeRecord;
 import ca.balise.social.department.model.Department;
 import ca.balise.social.department.model.DepartmentDetails;
 import ca.balise.social.department.model.Parent;
 import ca.balise.social.department.store.DepartmentRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Registers a department or a sub-unit of one. */
@@ -18,11 +20,14 @@ public class RegisterDepartment {
 
     private final InstitutionScope scope;
     private final CheckDepartment check;
+    private final CheckParent parent;
     private final DepartmentRepository departments;
 
-    RegisterDepartment(InstitutionScope scope, CheckDepartment check, DepartmentRepository departments) {
+    RegisterDepartment(
+            InstitutionScope scope, CheckDepartment check, CheckParent parent, DepartmentRepository departments) {
         this.scope = scope;
         this.check = check;
+        this.parent = parent;
         this.departments = departments;
     }
 
@@ -33,26 +38,20 @@ public class RegisterDepartment {
      */
     public Uni<Department> register(Caller caller, @Nullable NewDepartment described) {
         DepartmentDetails details = check.check(described);
-        return scope.write(caller, session -> requireDepartmentOf(details).chain(() -> departments.add(details)));
+        return scope.write(
+                caller,
+                session -> parent.require(details)
+                        .chain(() -> departments.add(details))
+                        .map(added -> Change.of(added, registered(added))));
     }
 
-    private Uni<?> requireDepartmentOf(DepartmentDetails details) {
-        Parent parent = details.parent();
-        return parent == null
-                ? Uni.createFrom().voidItem()
-                : departments.withId(parent.id()).invoke(found -> requireDepartment(found, details.institution()));
-    }
-
-    /**
-     * One level is enough to say whose sub-unit it is, and cannot run in circles. A department of another institution would be
-     * hidden from the sub-unit's own people, who could not see where they stand.
-     */
-    private void requireDepartment(Optional<Department> found, String institution) {
-        Department department = found.filter(
-                        candidate -> candidate.details().institution().equals(institution))
-                .orElseThrow(() -> check.fault("/parent/id", "UNKNOWN_DEPARTMENT"));
-        if (department.details().parent() != null) {
-            throw check.fault("/parent/id", "SUB_UNIT");
-        }
+    private static ChangeRecord registered(Department added) {
+        Parent parent = added.details().parent();
+        return new ChangeRecord(
+                "department.registered",
+                added.details().institution(),
+                "department",
+                added.id(),
+                parent == null ? Map.of() : Map.of("parent", parent.id()));
     }
 }

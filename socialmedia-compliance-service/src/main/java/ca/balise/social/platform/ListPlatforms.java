@@ -24,6 +24,6 @@ public class ListPlatforms {
     }
 
     public Uni<Page<PlatformStanding>> list(Caller caller, PageRequest request) {
-        return scope.read(caller, session -> platforms.inOrderOfName(request)).map(page -> page.map(judge::judge));
+        return scope.read(caller, session -> platforms.list(request)).map(page -> page.map(judge::judge));
     }
 }

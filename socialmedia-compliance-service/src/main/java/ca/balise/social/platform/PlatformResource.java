@@ -1,7 +1,10 @@
 package ca.balise.social.platform;
 
 import ca.balise.kit.http.conditional.EntityTagged;
+import ca.balise.kit.http.page.Listing;
+import ca.balise.kit.http.page.Listing.Filter;
 import ca.balise.kit.http.page.PageParameters;
+import ca.balise.kit.http.problem.Members;
 import ca.balise.kit.http.security.CurrentCaller;
 import ca.balise.social.platform.model.PlatformStanding;
 import io.quarkus.security.Authenticated;
@@ -39,10 +42,24 @@ public class PlatformResource {
     @GET
     @Authenticated
     @EntityTagged
+    @Listing(
+            sortedBy = {"name", "code"},
+            filteredBy = {
+                @Filter(
+                        name = "reviewed",
+                        of = Boolean.class,
+                        description =
+                                "Only platforms of which the catalogue holds a review, under whichever name; or none."),
+                @Filter(
+                        name = "code",
+                        pattern = Members.CODE_PATTERN,
+                        description = "Only the platform of this code.",
+                        example = "YOUTUBE")
+            })
     @Operation(
             operationId = "listPlatforms",
             summary = "Lists the platforms of the catalogue",
-            description = "In the order of their names. Any valid token will do.")
+            description = "In the order of their names, or of their codes. Any valid token will do.")
     @APIResponse(responseCode = "200", description = "A page of platforms")
     public Uni<RestResponse<PlatformList>> list(@BeanParam PageParameters page) {
         return listPlatforms.list(caller.get(), page.request()).map(found -> page.answer(found, PlatformList::of));
@@ -61,7 +78,7 @@ public class PlatformResource {
     /**
      * A page of platforms.
      *
-     * @param items the platforms, in the order of their names
+     * @param items the platforms, in the order asked for
      */
     public record PlatformList(List<PlatformBody> items) {
 

@@ -271,8 +271,53 @@ class DepartmentResourceTest {
         assertThat(seen).doesNotHaveDuplicates().containsAll(throughout).hasSize(9);
     }
 
+    @Test
+    void listsThoseThatStandInAScheduleOfThemselvesOrByTheirDepartment() {
+        String health = register(HEALTH);
+        String branch = register(subUnit("HC", health, ""));
+        String unit = register(subUnit("HC", health, "\"faaSchedules\": [\"I.1\"],"));
+        String defence = register(DEFENCE);
+        assertListed("faaSchedule=IV", health, branch);
+        assertListed("faaSchedule=I", health, branch, defence);
+        assertListed("faaSchedule=I.1", unit);
+        assertListed("faaSchedule=I.1&faaSchedule=IV&sort=-id", unit, branch, health);
+        assertListed("faaSchedule=V");
+        assertListed("statusBasis=INHERITED", branch);
+        assertListed("statusBasis=STATED", health, unit, defence);
+        assertListed("statusBasis=STATED&statusBasis=INHERITED&institution=HC", health, branch, unit);
+        assertListed("parent=" + health, branch, unit);
+        assertListed("parent=" + health + "&faaSchedule=IV", branch);
+        assertListed("institution=DND", defence);
+    }
+
+    @Test
+    void sortsByTheNameInEitherLanguage() {
+        String health = register(HEALTH);
+        String defence = register(DEFENCE);
+        assertListed("sort=name.en", health, defence);
+        assertListed("sort=name.fr", defence, health);
+        assertListed("sort=-name.en", defence, health);
+    }
+
+    private static void assertListed(String query, String... ids) {
+        List<String> seen = new ArrayList<>();
+        for (String next = DEPARTMENTS + "?limit=1&" + query; next != null; ) {
+            Response page = as(SERGE).when().get(next);
+            seen.addAll(page.then().statusCode(200).extract().path("items.id"));
+            next = next(page);
+        }
+        assertThat(seen).as(query).containsExactly(ids);
+    }
+
     @ParameterizedTest
-    @CsvSource({"limit=0, limit", "limit=many, limit", "after=nonsense, after"})
+    @CsvSource({
+        "faaSchedule=I_1, faaSchedule",
+        "statusBasis=x, statusBasis",
+        "parent=x, parent",
+        "limit=0, limit",
+        "limit=many, limit",
+        "after=nonsense, after"
+    })
     void refusesABadParameterByItsName(String query, String parameter) {
         problem(as(ALICE).when().get(DEPARTMENTS + "?" + query), 400, "MALFORMED_REQUEST")
                 .body("violations[0].pointer", equalTo(parameter));

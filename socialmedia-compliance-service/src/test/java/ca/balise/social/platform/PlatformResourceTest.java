@@ -2,6 +2,7 @@ package ca.balise.social.platform;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import ca.balise.kit.reasoning.Source;
@@ -97,6 +98,18 @@ class PlatformResourceTest {
             next = link == null ? null : link.substring(1, link.indexOf('>'));
         }
         assertThat(seen).containsExactly("Facebook", "Flickr", "Instagram", "LinkedIn", "Pinterest", "X", "YouTube");
+    }
+
+    @Test
+    void sortsAndFilters() {
+        ask("/socialmedia/v1/platforms?sort=-name&limit=2").then().body("items.name", contains("YouTube", "X"));
+        ask("/socialmedia/v1/platforms?reviewed=true").then().body("items.size()", equalTo(7));
+        ask("/socialmedia/v1/platforms?reviewed=false").then().statusCode(200).body("items.size()", equalTo(0));
+        ask("/socialmedia/v1/platforms?code=X&code=FLICKR").then().body("items.name", contains("Flickr", "X"));
+        ask("/socialmedia/v1/platforms?reviewed=maybe")
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("reviewed"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -27,6 +28,9 @@ class DepartmentEntity {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     UUID id;
+
+    @Version
+    int version;
 
     String institution;
     String nameEn;
@@ -52,19 +56,23 @@ class DepartmentEntity {
     static DepartmentEntity of(DepartmentDetails details, @Nullable DepartmentEntity department) {
         DepartmentEntity entity = new DepartmentEntity();
         entity.institution = details.institution();
-        entity.nameEn = details.name().en();
-        entity.nameFr = details.name().fr();
-        entity.faaSchedules =
-                details.schedules().stream().map(FaaSchedule::name).toList();
-        entity.policyDepartment = details.policyDepartment().toBoolean();
-        entity.parent = department;
-        entity.parentBasis = details.parent() == null ? null : details.parent().basis();
+        entity.become(details, department);
         return entity;
+    }
+
+    /** Takes over what is stated, but the institution: that never changes. */
+    void become(DepartmentDetails details, @Nullable DepartmentEntity department) {
+        nameEn = details.name().en();
+        nameFr = details.name().fr();
+        faaSchedules = details.schedules().stream().map(FaaSchedule::name).toList();
+        policyDepartment = details.policyDepartment().toBoolean();
+        parent = department;
+        parentBasis = details.parent() == null ? null : details.parent().basis();
     }
 
     Department toModel() {
         DepartmentDetails details = details();
-        return new Department(id, details, details.status(parent == null ? null : parent.details()));
+        return new Department(id, version, details, details.status(parent == null ? null : parent.details()));
     }
 
     private DepartmentDetails details() {

@@ -3,7 +3,7 @@ package ca.balise.social.platform.model;
 import ca.balise.kit.reasoning.BilingualText;
 
 /**
- * A point that the text leaves open and that matters here. Its readings are rules of ours, in the book.
+ * A point that the text leaves open and that matters here. Its readings are ours, in the book.
  *
  * @param id its stable id, for example {@code S-A1}
  * @param readingAdopted the reading on which the answer rests

@@ -53,10 +53,7 @@ public record PlatformStanding(
 
     /** S-A1: whether X is the platform that was reviewed as Twitter. */
     private static Ambiguity whetherARenamedPlatformIsTheSame(RuleBook rules) {
-        return new Ambiguity(
-                "S-A1",
-                rules.rule("RENAMED_PLATFORM_IS_THE_SAME").message(),
-                rules.rule("RENAMED_PLATFORM_IS_ANOTHER").message(),
-                PlatformReview.NOT_REVIEWED);
+        var point = rules.ambiguity("S-A1");
+        return new Ambiguity(point.id(), point.readingAdopted(), point.otherReading(), PlatformReview.NOT_REVIEWED);
     }
 }

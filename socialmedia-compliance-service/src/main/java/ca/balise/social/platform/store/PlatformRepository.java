@@ -15,12 +15,19 @@ import java.util.function.Function;
 @ApplicationScoped
 public class PlatformRepository implements PanacheRepositoryBase<PlatformEntity, UUID> {
 
-    private static final Keyset<PlatformEntity, String> NAME = new Keyset<>(
-            "platforms", "from PlatformEntity p", "p.name", platform -> platform.name, Function.identity());
+    /** In the order of their names, which differ. */
+    private static final Keyset<PlatformEntity, String> PLATFORMS = new Keyset<PlatformEntity, String>(
+                    "platforms", "from PlatformEntity p", "p.name", platform -> platform.name, Function.identity())
+            .sortedBy("code", "p.code", platform -> platform.code, Function.identity())
+            .filteredBy(
+                    "reviewed",
+                    "case when p.reviews is not empty then 'true' else 'false' end = ?",
+                    Function.identity())
+            .filteredBy("code", "p.code = ?", Function.identity());
 
-    /** A page of platforms, in the order of their names. */
-    public Uni<Page<Platform>> inOrderOfName(PageRequest request) {
-        return NAME.page(this, request).map(page -> page.map(PlatformEntity::toModel));
+    /** A page of platforms. */
+    public Uni<Page<Platform>> list(PageRequest request) {
+        return PLATFORMS.page(this, request).map(page -> page.map(PlatformEntity::toModel));
     }
 
     /** The platform with this id. */
