@@ -3,14 +3,19 @@ package ca.balise.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Properties;
+import java.util.function.Supplier;
 
-/** Passwords made at the first start and kept in a file that its owner alone may read; none is ever printed. */
+/** Passwords and keys made at the first start and kept in a file that its owner alone may read; none is ever printed. */
 final class Secrets {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
     /** 32 of 57 letters: about 186 bits. */
     private static final int LENGTH = 32;
+
+    /** What a service derives its keys from: as much as AES-256 takes. */
+    private static final int KEY_BYTES = 32;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -32,15 +37,30 @@ final class Secrets {
     }
 
     /** The secret of that name, made and kept at the first call. */
-    synchronized String get(String name) {
+    String get(String name) {
+        return get(name, Secrets::random);
+    }
+
+    /** The key of that name, made and kept at the first call: 32 random bytes in Base64. */
+    String key(String name) {
+        return get(name, Secrets::randomKey);
+    }
+
+    private synchronized String get(String name, Supplier<String> making) {
         String known = values.getProperty(name);
         if (known != null) {
             return known;
         }
-        String made = random();
+        String made = making.get();
         values.setProperty(name, made);
         StateFolder.store(file, values);
         return made;
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     /** A fresh secret of letters and digits alone, so that it needs no quoting anywhere. */

@@ -13,11 +13,13 @@ final class ServiceCommand {
     private final Settings settings;
     private final StateFolder state;
     private final PostgresServer postgres;
+    private final Secrets secrets;
 
-    ServiceCommand(Settings settings, StateFolder state, PostgresServer postgres) {
+    ServiceCommand(Settings settings, StateFolder state, PostgresServer postgres, Secrets secrets) {
         this.settings = settings;
         this.state = state;
         this.postgres = postgres;
+        this.secrets = secrets;
     }
 
     /** The program that the build made. */
@@ -52,6 +54,8 @@ final class ServiceCommand {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(process)));
         environment.put("QUARKUS_MANAGEMENT_HOST", Settings.LOOPBACK);
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.managementPort(process)));
+        // "./suite logs" is read by people; a collector, which reads JSON, is a cluster's.
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", settings.realm().toString());
         process.database()
                 .ifPresentOrElse(
@@ -75,7 +79,12 @@ final class ServiceCommand {
                 "QUARKUS_FLYWAY_USERNAME",
                 owner,
                 "QUARKUS_FLYWAY_PASSWORD",
-                postgres.password(owner));
+                postgres.password(owner),
+                // Each service has a key of its own, the same at each start: what it sealed is to be opened again.
+                "BALISE_KEYS_CURRENT",
+                "local",
+                "BALISE_KEYS_KEY_LOCAL",
+                secrets.key("keys." + database));
     }
 
     private Map<String, String> routes() {

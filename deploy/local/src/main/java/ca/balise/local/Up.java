@@ -122,7 +122,7 @@ final class Up {
                 List.of(
                         timed("PostgreSQL", () -> postgres.start(children)),
                         timed("Keycloak", () -> keycloak.start(children, systemSecret))));
-        ServiceCommand commands = new ServiceCommand(settings, state, postgres);
+        ServiceCommand commands = new ServiceCommand(settings, state, postgres, secrets);
         List<Callable<Void>> services = new ArrayList<>();
         for (QuarkusProcess process : QuarkusProcess.values()) {
             services.add(timed(process.label(), () -> start(commands, process)));

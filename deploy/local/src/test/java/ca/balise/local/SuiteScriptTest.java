@@ -46,6 +46,7 @@ class SuiteScriptTest {
             "dirname",
             "readlink",
             "mkdir",
+            "cp",
             "mv",
             "rm",
             "cat",
@@ -77,6 +78,11 @@ class SuiteScriptTest {
         program(
                 commands.resolve("mvn"),
                 "if [ \"$1\" = -v ]; then echo 'Apache Maven " + version + " (hash)'; exit 0; fi\n" + body);
+    }
+
+    private void node(String version) throws IOException {
+        program(commands.resolve("node"), "echo v" + version);
+        program(commands.resolve("npm"), "exit 0");
     }
 
     private void builtAt(Instant time) throws IOException {
@@ -291,6 +297,7 @@ class SuiteScriptTest {
     void handsTestsToMavenWithWhatFollows() throws Exception {
         jdk("jdk-25", "25.0.1");
         maven("3.9.11", "echo \"mvn $*\"; exit 0");
+        node("18.18.0");
 
         Answer answer = suite("test", "-pl", "deid-service");
 
@@ -301,12 +308,94 @@ class SuiteScriptTest {
     void failsWhenATestFails() throws Exception {
         jdk("jdk-25", "25.0.1");
         maven("3.9.11", "exit 1");
+        node("20.19.0");
 
-        assertThat(suite("test").status()).isEqualTo(1);
+        Answer answer = suite("test");
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void saysExactlyWhatTheTestsNeedWithoutNode() throws Exception {
+        jdk("jdk-25", "25.0.1");
+        maven("3.9.11", "exit 0");
+
+        Answer answer = suite("test");
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.err())
+                .startsWith("suite: no node on the PATH, which the tests need: install Node 18.18 or newer with npm");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "frobnicate", "down now", "token", "logs nothing", "up --sideways", "reset now"})
+    @ValueSource(strings = {"18.17.1", "16.20.2", "9.11.2"})
+    void testsWithNoOldNode(String version) throws Exception {
+        jdk("jdk-25", "25.0.1");
+        maven("3.9.11", "exit 0");
+        node(version);
+
+        Answer answer = suite("test");
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.err()).startsWith("suite: Node " + version + " is on the PATH: install Node 18.18 or newer");
+    }
+
+    @Test
+    void wantsNpmBesideNode() throws Exception {
+        jdk("jdk-25", "25.0.1");
+        maven("3.9.11", "exit 0");
+        node("20.19.0");
+        Files.delete(commands.resolve("npm"));
+
+        assertThat(suite("test").err()).startsWith("suite: node is on the PATH, but not npm");
+    }
+
+    @Test
+    void startsWithoutNodeAndBuildsOnlyWhatItRuns() throws Exception {
+        jdk("jdk-25", "25.0.1");
+        maven("3.9.11", "echo \"[INFO] $*\"; exit 0");
+
+        suite("up");
+
+        assertThat(checkout.resolve(".suite/logs/build.log"))
+                .content()
+                .contains(
+                        "-pl deid-service,genai-registry-service,socialmedia-compliance-service,gateway/edge,deploy/local -am");
+    }
+
+    @Test
+    void releasesTheContractsOnlyWhenAsked() throws Exception {
+        jdk("jdk-25", "25.0.1");
+        maven("3.9.11", "exit 0");
+        Files.createDirectories(checkout.resolve("deploy/contracts"));
+        for (String module :
+                new String[] {"deid-service", "genai-registry-service", "socialmedia-compliance-service"}) {
+            Path contract = checkout.resolve(module).resolve("contract/openapi.yaml");
+            Files.createDirectories(contract.getParent());
+            Files.writeString(contract, module);
+        }
+
+        assertThat(suite("contracts").status()).isZero();
+        assertThat(checkout.resolve("deploy/contracts")).isEmptyDirectory();
+        assertThat(suite("contracts", "--release").status()).isZero();
+        assertThat(checkout.resolve("deploy/contracts/deid.yaml")).hasContent("deid-service");
+        assertThat(checkout.resolve("deploy/contracts/genai-registry.yaml")).hasContent("genai-registry-service");
+        assertThat(checkout.resolve("deploy/contracts/socialmedia.yaml")).hasContent("socialmedia-compliance-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "frobnicate",
+                "down now",
+                "token",
+                "logs nothing",
+                "up --sideways",
+                "reset now",
+                "contracts --quietly"
+            })
     void tellsHowItIsCalledWhenItIsCalledWrongly(String arguments) throws Exception {
         Answer answer = suite(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
