@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+package ca.balise.client;
