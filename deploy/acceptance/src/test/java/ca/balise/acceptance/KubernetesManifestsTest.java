@@ -78,6 +78,8 @@ class KubernetesManifestsTest {
             Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
             Map.entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class));
 
+    private static final String TRACES_ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
     private static final Map<String, Rendering> RENDERINGS = new LinkedHashMap<>();
 
     /** Why nothing was rendered, if so. */
@@ -111,6 +113,10 @@ class KubernetesManifestsTest {
         Map<String, String> environment(JsonNode workload) {
             Map<String, String> environment = new HashMap<>();
             for (JsonNode source : container(workload).path("envFrom")) {
+                if (source.has("secretRef")) {
+                    // What it holds is known to whoever made it.
+                    continue;
+                }
                 find("ConfigMap", source.at("/configMapRef/name").asText())
                         .orElseThrow(() -> new AssertionError(name(workload) + " reads a ConfigMap that is not there"))
                         .path("data")
@@ -469,6 +475,11 @@ class KubernetesManifestsTest {
                 .map(value -> value.substring("secret:".length()).split("/"))
                 .forEach(parts -> secrets.computeIfAbsent(parts[0], any -> new HashSet<>())
                         .add(parts[1]));
+        for (JsonNode source : container(workload).path("envFrom")) {
+            if (source.has("secretRef")) {
+                secrets.computeIfAbsent(source.at("/secretRef/name").asText(), any -> new HashSet<>());
+            }
+        }
         for (JsonNode volume : pod(workload).path("volumes")) {
             for (JsonNode item : volume.at("/secret/items")) {
                 secrets.computeIfAbsent(volume.at("/secret/secretName").asText(), any -> new HashSet<>())
@@ -611,8 +622,8 @@ class KubernetesManifestsTest {
                     .as("%s calls", name(workload))
                     .isEqualTo(
                             door
-                                    ? Set.of(8081, 8082, 8083, 9081, 9082, 9083, 8443)
-                                    : migration ? Set.of(5432) : Set.of(5432, 8443));
+                                    ? Set.of(8081, 8082, 8083, 9081, 9082, 9083, 8443, 4318)
+                                    : migration ? Set.of(5432) : Set.of(5432, 8443, 4318));
         }
     }
 
@@ -682,6 +693,22 @@ class KubernetesManifestsTest {
 
     @ParameterizedTest
     @MethodSource("renderings")
+    void givesEachServiceItsOwnKeysAndNobodyElse(Rendering rendering) {
+        for (JsonNode migration : rendering.all("Job")) {
+            String service = process(migration);
+
+            assertThat(secretsOf(rendering, rendering.server(service))).containsKey(service + "-keys");
+            assertThat(secretsOf(rendering, migration).keySet()).noneMatch(secret -> secret.endsWith("-keys"));
+        }
+        for (JsonNode server : rendering.all("Deployment")) {
+            assertThat(secretsOf(rendering, server).keySet())
+                    .filteredOn(secret -> secret.endsWith("-keys"))
+                    .isSubsetOf(process(server) + "-keys");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("renderings")
     void keepsTheOwnerOfADatabaseOutOfTheServers(Rendering rendering) {
         for (JsonNode migration : rendering.all("Job")) {
             Map<String, String> migrates = rendering.environment(migration);
@@ -726,9 +753,22 @@ class KubernetesManifestsTest {
         }
     }
 
-    /** The variables of its own properties, and of every runtime setting that the libraries in its image describe. */
+    /** JSON is what the application writes by itself in a cluster; a collector that reads text would cut a failure into lines. */
+    @ParameterizedTest
+    @MethodSource("renderings")
+    void leavesTheLogAsJsonAndTracesToWhoeverCollectsThem(Rendering rendering) {
+        assertThat(rendering.all("Deployment"))
+                .allSatisfy(server -> assertThat(rendering.environment(server))
+                        .doesNotContainKey("QUARKUS_LOG_CONSOLE_JSON_ENABLED")
+                        .containsKey(TRACES_ENDPOINT));
+    }
+
+    /**
+     * The variables of its own properties, of every runtime setting that the libraries in its image describe, and the one of the
+     * OpenTelemetry specification that the kit reads.
+     */
     private static Set<String> variables(String process, Path libraries) throws IOException {
-        Set<String> variables = new HashSet<>();
+        Set<String> variables = new HashSet<>(Set.of(TRACES_ENDPOINT));
         properties(process).stringPropertyNames().forEach(property -> variables.add(variable(property)));
         try (Stream<Path> jars = Files.list(libraries)) {
             for (Path jar : jars.filter(file -> file.getFileName().toString().endsWith(".jar"))

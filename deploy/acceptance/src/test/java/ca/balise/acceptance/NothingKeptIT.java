@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -19,13 +20,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A value of the data appears nowhere afterwards: no answer, no log, no database file, no temporary file. */
+/**
+ * A value of the data appears nowhere afterwards: no answer, no log, no metric, no trace, no database file, no temporary file. Nor does
+ * what else a caller says, but for the path in the problem that answers it.
+ */
 @ExtendWith(RunningSuite.class)
 class NothingKeptIT {
 
@@ -65,9 +72,62 @@ class NothingKeptIT {
         assertThat(answers).extracting(Response::asString).noneMatch(answer -> answer.contains(marker));
         assertThat(tablesHolding(marker)).isEmpty();
         assertThat(metrics()).doesNotContain(marker);
+        assertThat(spans()).doesNotContain(marker);
         assertThat(filesHolding(marker, RunningSuite.state())).isEmpty();
         assertThat(filesHolding(marker, Path.of(System.getProperty("java.io.tmpdir"))))
                 .isEmpty();
+    }
+
+    /** Whatever a caller says of itself and asks for, at the door and past it, answered well or badly. */
+    @Test
+    void whatACallerSaysIsNeverSeenAgain() throws IOException, SQLException {
+        String marker = "marker" + UUID.randomUUID().toString().replace("-", "");
+        String forged = "eyJhbGciOiJSUzI1NiJ9."
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(("{\"sub\":\"" + marker + "\"}").getBytes(StandardCharsets.US_ASCII))
+                + "." + marker;
+        List<URI> places = new ArrayList<>(RunningSuite.services().values());
+        places.add(RunningSuite.door());
+
+        for (URI place : places) {
+            for (String prefix : RunningSuite.services().keySet()) {
+                for (String path :
+                        List.of("/openapi", "/v1/" + marker, "/v1/specifications/" + marker, "/v1/measures")) {
+                    for (String token : List.of(RunningSuite.token("alice"), forged, marker)) {
+                        Response answer = given().urlEncodingEnabled(false)
+                                .auth()
+                                .oauth2(token)
+                                .header("Host", marker + ".example")
+                                .header("User-Agent", marker + "\u001b[31m")
+                                .header("tracestate", "a=" + marker)
+                                .header("baggage", "name=" + marker)
+                                .header("X-Forwarded-For", marker)
+                                .header("Idempotency-Key", marker)
+                                .cookie("name", marker)
+                                .queryParam("name", marker + "%0d%0aERROR%20" + marker)
+                                .get(place + "/" + prefix + path);
+                        assertThat(answer.statusCode()).isBetween(200, 499);
+                    }
+                }
+            }
+        }
+
+        assertThat(tablesHolding(marker)).isEmpty();
+        assertThat(metrics()).doesNotContain(marker);
+        assertThat(spans()).doesNotContain(marker);
+        assertThat(filesHolding(marker, RunningSuite.state().resolve("logs"))).isEmpty();
+    }
+
+    /** All that was traced, up to and with a request to each service made now: a process sends its spans in the order of their ends. */
+    private static String spans() {
+        for (String prefix : RunningSuite.services().keySet()) {
+            String last = UUID.randomUUID().toString().replace("-", "");
+            given().header("traceparent", "00-" + last + "-00f067aa0ba902b7-01")
+                    .get(RunningSuite.door() + "/" + prefix + "/v1/public/nothing");
+            RunningSuite.spans().trace(last, spans -> spans.size() >= 3);
+        }
+        return RunningSuite.spans().all().toString();
     }
 
     /** The search finds what is there: in a log, in a file of the database's folder, and in a row. */
@@ -123,8 +183,10 @@ class NothingKeptIT {
     }
 
     private static String metrics() {
-        return given().get(RunningSuite.management("deid") + "/q/metrics").asString()
-                + given().get(RunningSuite.management("gateway") + "/q/metrics").asString();
+        return Stream.of("gateway", "deid", "genai-registry", "socialmedia")
+                .map(process -> given().get(RunningSuite.management(process) + "/q/metrics")
+                        .asString())
+                .collect(Collectors.joining());
     }
 
     private static Response raw(String type, byte[] body, boolean compressed) throws IOException {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class RunningSuite implements BeforeAllCallback {
 
     private static final Path ROOT = root();
+    private static final SpanCollector SPANS = SpanCollector.start();
     private static final Map<String, String> ENVIRONMENT = environment();
     private static final Map<String, Held> TOKENS = new ConcurrentHashMap<>();
 
@@ -36,12 +37,12 @@ public final class RunningSuite implements BeforeAllCallback {
     }
 
     /** The door. */
-    static URI door() {
+    public static URI door() {
         return address("BALISE_GATEWAY_PORT");
     }
 
     /** The services behind it, by the prefix of their paths. */
-    static Map<String, URI> services() {
+    public static Map<String, URI> services() {
         return Map.of(
                 "deid", address("BALISE_DEID_PORT"),
                 "genai-registry", address("BALISE_GENAI_REGISTRY_PORT"),
@@ -62,6 +63,11 @@ public final class RunningSuite implements BeforeAllCallback {
         return address("BALISE_" + process.toUpperCase(Locale.ROOT).replace('-', '_') + "_MANAGEMENT_PORT");
     }
 
+    /** Where the spans of its processes arrive: it runs with traces. */
+    static SpanCollector spans() {
+        return SPANS;
+    }
+
     /** A password that the launcher made; a test may look underneath. */
     static String secret(String name) {
         var secrets = new Properties();
@@ -73,14 +79,26 @@ public final class RunningSuite implements BeforeAllCallback {
         return secrets.getProperty(name);
     }
 
-    /** The most memory a child of the suite has used so far, in KiB, as Linux counts it (VmHWM). */
-    static long peakMemory(String child) {
+    /** The process of a child of the suite. */
+    static ProcessHandle process(String child) {
         String mark = "-Dbalise.suite.child=" + state() + ":" + child;
-        ProcessHandle process = ProcessHandle.allProcesses()
+        return ProcessHandle.allProcesses()
                 .filter(handle -> Arrays.asList(handle.info().arguments().orElse(new String[0]))
                         .contains(mark))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(child + " does not run"));
+    }
+
+    /** Starts the suite again on the state it left; it ends itself when a child dies. Keycloak signs with new keys then. */
+    static void restart() {
+        run("down");
+        run("up", "--detach", "--no-build");
+        TOKENS.clear();
+    }
+
+    /** The most memory a child of the suite has used so far, in KiB, as Linux counts it (VmHWM). */
+    static long peakMemory(String child) {
+        ProcessHandle process = process(child);
         try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .map(line -> line.replaceAll("\\D", ""))
@@ -97,8 +115,13 @@ public final class RunningSuite implements BeforeAllCallback {
         return URI.create("http://localhost:" + ENVIRONMENT.get("BALISE_KEYCLOAK_PORT") + "/realms/suite");
     }
 
+    /** The demonstration users that {@code ./suite token} knows. */
+    public static List<String> users() {
+        return List.of("alice", "bob", "carol", "diane", "denis", "rene", "mona", "serge", "stan", "audit");
+    }
+
     /** A token of a demonstration user, as a caller gets one; asked for again before it expires. */
-    static String token(String user) {
+    public static String token(String user) {
         return TOKENS.compute(user, (name, held) -> held == null || held.isOld() ? Held.now(name) : held)
                 .token();
     }
@@ -147,6 +170,7 @@ public final class RunningSuite implements BeforeAllCallback {
 
     private static Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", SPANS.endpoint().toString());
         environment.put("BALISE_STATE", Path.of("target/suite").toAbsolutePath().toString());
         for (String name : List.of(
                 "BALISE_GATEWAY_PORT",
