@@ -1,11 +1,13 @@
 package ca.balise.deid;
 
+import ca.balise.deid.intake.model.Helpers;
 import ca.balise.deid.threshold.model.MinimumCellSizeAdviser;
 import ca.balise.deid.threshold.model.MinimumCellSizes;
 import ca.balise.kit.reasoning.RuleBook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.Executors;
 
 /** The things that are one for the whole service: its rules, and its clock. */
 class Wiring {
@@ -21,6 +23,20 @@ class Wiring {
     MinimumCellSizeAdviser minimumCellSizes(RuleBook rules) {
         return new MinimumCellSizeAdviser(
                 RuleBook.read(Wiring.class, "/rules/minimum-cell-size.yaml"), MinimumCellSizes.of(rules));
+    }
+
+    /** One thread fewer than there are processors: whoever reads an upload works too. All uploads share them. */
+    @Produces
+    @Singleton
+    Helpers helpers() {
+        int threads = Runtime.getRuntime().availableProcessors() - 1;
+        return threads == 0
+                ? Helpers.NONE
+                : new Helpers(
+                        Executors.newFixedThreadPool(
+                                threads,
+                                Thread.ofPlatform().name("reading-", 0).daemon().factory()),
+                        threads);
     }
 
     @Produces

@@ -6,9 +6,9 @@ import ca.balise.deid.intake.DataProblems;
 import ca.balise.deid.intake.RecordSource;
 import ca.balise.deid.intake.model.Dataset;
 import ca.balise.deid.intake.model.DatasetReader;
+import ca.balise.deid.intake.model.Helpers;
 import ca.balise.deid.intake.model.IntakeLimits;
 import ca.balise.deid.intake.model.MalformedDataException;
-import ca.balise.deid.intake.model.RecordSink;
 import ca.balise.deid.intake.model.Role;
 import ca.balise.deid.intake.model.UnfitDatasetException;
 import ca.balise.deid.intake.model.Variable;
@@ -56,12 +56,13 @@ public class ScoreDataset {
     private final ReleaseRules rules;
     private final ReleasePlan plan;
     private final IntakeLimits limits;
+    private final Helpers helpers;
     private final Semaphore places;
     private final Duration timeLimit;
     private final Vertx vertx;
     private final MeterRegistry metrics;
 
-    ScoreDataset(RuleBook book, ScoreLimits limits, Vertx vertx, MeterRegistry metrics) {
+    ScoreDataset(RuleBook book, ScoreLimits limits, Helpers helpers, Vertx vertx, MeterRegistry metrics) {
         this.book = book;
         this.rules = new ReleaseRules(book);
         this.plan = new ReleasePlan(book);
@@ -71,6 +72,7 @@ public class ScoreDataset {
                 limits.memoryBytes(),
                 IntakeLimits.DEFAULT.dictionaries(),
                 IntakeLimits.DEFAULT.cells());
+        this.helpers = helpers;
         this.places = new Semaphore(limits.concurrent());
         this.timeLimit = limits.timeLimit();
         this.vertx = vertx;
@@ -125,8 +127,12 @@ public class ScoreDataset {
         long timer = vertx.setTimer(timeLimit.toMillis(), now -> late.set(true));
         try {
             var reader = new DatasetReader(
-                    specification.variables(), specification.weightVariable().orElse(null), limits);
-            records.feed(inTime(reader, late));
+                    specification.variables(),
+                    specification.weightVariable().orElse(null),
+                    limits,
+                    helpers,
+                    () -> requireTime(late));
+            records.feed(reader);
             return reader.dataset();
         } catch (MalformedDataException malformed) {
             throw DataProblems.of(malformed);
@@ -139,22 +145,11 @@ public class ScoreDataset {
         }
     }
 
-    /** Records keep coming, for a body that stalls is ended elsewhere: so each of them is a good moment to look. */
-    private RecordSink inTime(RecordSink reader, AtomicBoolean late) {
-        return new RecordSink() {
-            @Override
-            public void header(List<String> names) {
-                reader.header(names);
-            }
-
-            @Override
-            public void record(byte[] buffer, int[] starts, int[] ends, long line) {
-                if (late.get()) {
-                    throw new ProblemException(DeidProblem.SCORE_TOOK_TOO_LONG, timeLimit.toSeconds());
-                }
-                reader.record(buffer, starts, ends, line);
-            }
-        };
+    /** Records keep coming, for a body that stalls is ended elsewhere: so each block of them is a good moment to look. */
+    private void requireTime(AtomicBoolean late) {
+        if (late.get()) {
+            throw new ProblemException(DeidProblem.SCORE_TOOK_TOO_LONG, timeLimit.toSeconds());
+        }
     }
 
     private Score judge(Checked specification, Dataset dataset) {

@@ -21,7 +21,7 @@ final class CellIndex {
     private final MemoryBudget memory;
     private final long[] coefficients;
 
-    /** For each cell its codes, then its records. */
+    /** For each cell its codes, then its records, then the notes of whoever counts. */
     private final IntRows rows;
 
     /** Upper half: the upper half of the hash; lower half: cell + 1; 0 is free. */
@@ -32,11 +32,16 @@ final class CellIndex {
     private int fetched;
 
     CellIndex(int width, int maximumCells, MemoryBudget memory) {
+        this(width, 0, maximumCells, memory);
+    }
+
+    /** @param notes how many integers each cell has for whoever counts, zeros at first, behind its records */
+    CellIndex(int width, int notes, int maximumCells, MemoryBudget memory) {
         this.width = width;
         this.maximumCells = maximumCells;
         this.memory = memory;
         this.coefficients = new SplittableRandom().longs(width + 1L).toArray();
-        this.rows = new IntRows(width + 1);
+        this.rows = new IntRows(width + 1 + notes);
         claim((long) slots.length * Long.BYTES);
     }
 

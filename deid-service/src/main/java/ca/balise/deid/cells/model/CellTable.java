@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * which persons of a cell have which value ({@link #personsWith}). Sampling weights, where there are any, are counted like sensitive
  * values.
  *
- * <p>Memory: {@code 4·(q + 1)} bytes a cell for q quasi-identifiers; for each sensitive variable 4 bytes a cell and 8 for each of its
+ * <p>Memory: {@code 4·(q + 1)} bytes a cell for q quasi-identifiers; for each sensitive variable 12 bytes a cell and 8 for each of its
  * distinct values in the cell; with a person key the same again for persons, and for each sensitive variable 4 bytes an entry and 8
  * for each person with it. Cell numbers run from 0 and are stable in one table.
  */

@@ -27,7 +27,7 @@ public final class CellTableBuilder {
     private final CellLimits limits;
     private final int width;
     private final CellIndex index;
-    private final PairCounter[] sensitive;
+    private final SensitiveCounter[] sensitive;
     private final @Nullable PairCounter persons;
 
     /** For each sensitive variable who has which value; null where that is not kept. */
@@ -63,9 +63,11 @@ public final class CellTableBuilder {
         this.width = quasiIdentifiers;
         this.quasiIdentifierBatch = new int[BATCH * quasiIdentifiers];
         this.sensitiveBatches = new int[sensitive.size()][BATCH];
-        this.index = new CellIndex(quasiIdentifiers, limits.cells(), memory);
-        this.sensitive =
-                sensitive.stream().map(name -> new PairCounter(name, memory)).toArray(PairCounter[]::new);
+        this.index = new CellIndex(quasiIdentifiers, SensitiveCounter.NOTES * sensitive.size(), limits.cells(), memory);
+        this.sensitive = IntStream.range(0, sensitive.size())
+                .mapToObj(i -> new SensitiveCounter(
+                        sensitive.get(i), index.rows(), quasiIdentifiers + 1 + SensitiveCounter.NOTES * i, memory))
+                .toArray(SensitiveCounter[]::new);
         this.persons = personKey == null ? null : new PairCounter(personKey, memory);
         this.weights = weight == null ? null : new PairCounter(weight, memory);
         this.links = new PersonLinks[sensitive.size()];
@@ -85,9 +87,7 @@ public final class CellTableBuilder {
      *     batches
      */
     public void add(int[] quasiIdentifierCodes, int[] sensitiveCodes, int person, int weight) {
-        if (records >= limits.records()) {
-            throw new LimitExceededException(Limit.TOO_MANY_RECORDS, limits.records(), null);
-        }
+        require(1);
         records++;
         System.arraycopy(quasiIdentifierCodes, 0, quasiIdentifierBatch, batched * width, width);
         for (int i = 0; i < sensitive.length; i++) {
@@ -98,6 +98,67 @@ public final class CellTableBuilder {
         batched++;
         if (batched == BATCH) {
             countBatch();
+        }
+    }
+
+    /**
+     * Counts records given by column. The arrays remain the caller's.
+     *
+     * @param quasiIdentifierCodes for each quasi-identifier a code for each record
+     * @param sensitiveCodes for each sensitive variable a code for each record
+     * @param personCodes of the persons; null where the table has no person key
+     * @param weightCodes of the weights; null where it has none
+     * @param count how many records
+     * @throws LimitExceededException as {@link #add}
+     */
+    public void addEach(
+            int[][] quasiIdentifierCodes,
+            int[][] sensitiveCodes,
+            int @Nullable [] personCodes,
+            int @Nullable [] weightCodes,
+            int count) {
+        require(count);
+        records += count;
+        for (int from = 0; from < count; ) {
+            int more = Math.min(BATCH - batched, count - from);
+            for (int i = 0; i < width; i++) {
+                int[] codes = quasiIdentifierCodes[i];
+                int to = batched * width + i;
+                for (int record = from; record < from + more; record++) {
+                    quasiIdentifierBatch[to] = codes[record];
+                    to += width;
+                }
+            }
+            for (int i = 0; i < sensitive.length; i++) {
+                System.arraycopy(sensitiveCodes[i], from, sensitiveBatches[i], batched, more);
+            }
+            if (personCodes != null) {
+                System.arraycopy(personCodes, from, personBatch, batched, more);
+            }
+            if (weightCodes != null) {
+                System.arraycopy(weightCodes, from, weightBatch, batched, more);
+            }
+            from += more;
+            batched += more;
+            if (batched == BATCH) {
+                countBatch();
+            }
+        }
+    }
+
+    /**
+     * Takes note of records that are in no cell, since they count towards the limit all the same.
+     *
+     * @throws LimitExceededException if there are more than the limit
+     */
+    public void leaveOut(int count) {
+        require(count);
+        records += count;
+    }
+
+    private void require(int more) {
+        if (records + more > limits.records()) {
+            throw new LimitExceededException(Limit.TOO_MANY_RECORDS, limits.records(), null);
         }
     }
 
@@ -137,7 +198,7 @@ public final class CellTableBuilder {
         index.endSearch();
         int cells = index.rows().size();
         List<ValueCounts> counts = IntStream.range(0, sensitive.length)
-                .mapToObj(i -> sensitive[i].counts(sensitiveDictionaries.get(i), cells))
+                .mapToObj(i -> sensitive[i].counts(sensitiveDictionaries.get(i)))
                 .toList();
         List<Optional<ValueCounts>> personsWith = IntStream.range(0, sensitive.length)
                 .mapToObj(i -> personsWith(i, counts.get(i), personDictionary))

@@ -49,6 +49,25 @@ public final class Dictionary {
         };
     }
 
+    /** Bytes of the value with this code. */
+    int length(int code) {
+        return starts[code + 1] - starts[code];
+    }
+
+    /** The rank of the value with this code. */
+    long rank(int code) {
+        return ValueRank.of(arena, starts[code], starts[code + 1]);
+    }
+
+    /** Counts records with the value of this code in a sample, unless it is empty. */
+    void addTo(ValueSample sample, int code, int records) {
+        int from = starts[code];
+        int to = starts[code + 1];
+        if (from < to && sample.countKnown(arena, from, to, records) == DictionaryBuilder.UNKNOWN) {
+            sample.countNew(arena, from, to, records);
+        }
+    }
+
     /** The code the other dictionary under construction gives to this one's value, without decoding it. */
     int recode(int code, DictionaryBuilder other) {
         return other.encode(arena, starts[code], starts[code + 1]);

@@ -15,10 +15,13 @@ import java.util.stream.IntStream;
  */
 public final class DictionaryBuilder {
 
+    /** For bytes that have no code. */
+    public static final int UNKNOWN = -1;
+
     private static final int FIRST_SLOTS = 64;
     private static final int FIRST_BYTES = 512;
 
-    /** Values up to this length are hashed and compared as three words, without a branch on their length. */
+    /** Values up to this length, and longer than a word, are hashed and compared as three words. */
     private static final int SHORT = 3 * Long.BYTES;
 
     private final String variable;
@@ -70,14 +73,23 @@ public final class DictionaryBuilder {
 
     /**
      * The code of the bytes {@code [from, to)}; a new one if they were not seen before, which is then equal to the {@link #size()}
-     * before the call. Whoever needs valid UTF-8 checks it then.
+     * before the call.
      *
      * @throws LimitExceededException if they are new and there is no room for them
      */
     public int encode(byte[] buffer, int from, int to) {
+        int known = find(buffer, from, to);
+        return known >= 0 ? known : add(buffer, from, to);
+    }
+
+    /** The code of the bytes {@code [from, to)}, or {@link #UNKNOWN}. */
+    public int find(byte[] buffer, int from, int to) {
         int length = to - from;
         if (length > SHORT || from + SHORT > buffer.length) {
-            return encodeByteWise(buffer, from, to);
+            return findByteWise(buffer, from, to);
+        }
+        if (length <= Long.BYTES) {
+            return findWord(Words.whole(buffer, from) & Words.mask(length), length);
         }
         long firstMask = Words.mask(length);
         long secondMask = Words.mask(length - Long.BYTES);
@@ -101,11 +113,30 @@ public final class DictionaryBuilder {
             }
             slot = (slot + 1) & mask;
         }
-        return add(slot, hash, buffer, from, to);
+        return UNKNOWN;
+    }
+
+    /** The same for values of one word, as most are in many columns. */
+    private int findWord(long word, int length) {
+        long hash = hash(word, length);
+        long wordMask = Words.mask(length);
+        int mask = slots.length - 1;
+        int slot = (int) hash & mask;
+        for (long held = slots[slot]; held != 0; held = slots[slot]) {
+            int code = (int) held - 1;
+            int start = starts[code];
+            if ((held ^ hash) >>> Integer.SIZE == 0
+                    && starts[code + 1] - start == length
+                    && (Words.whole(arena, start) & wordMask) == word) {
+                return code;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return UNKNOWN;
     }
 
     /** The same for values of any length, anywhere in the buffer. */
-    private int encodeByteWise(byte[] buffer, int from, int to) {
+    private int findByteWise(byte[] buffer, int from, int to) {
         long hash = hash(buffer, from, to);
         int mask = slots.length - 1;
         int slot = (int) hash & mask;
@@ -117,7 +148,7 @@ public final class DictionaryBuilder {
             }
             slot = (slot + 1) & mask;
         }
-        return add(slot, hash, buffer, from, to);
+        return UNKNOWN;
     }
 
     /** The code of a text; see {@link #encode(byte[], int, int)}. */
@@ -150,6 +181,9 @@ public final class DictionaryBuilder {
 
     private long hash(byte[] bytes, int from, int to) {
         int length = to - from;
+        if (length <= Long.BYTES) {
+            return hash(Words.partial(bytes, from, to), length);
+        }
         if (length <= SHORT) {
             return hash(
                     Words.partial(bytes, from, to),
@@ -165,6 +199,10 @@ public final class DictionaryBuilder {
         return product(hash ^ firstSeed, Words.partial(bytes, at, to) ^ secondSeed);
     }
 
+    private long hash(long word, int length) {
+        return product(word ^ firstSeed, length ^ lengthSeed);
+    }
+
     private long hash(long first, long second, long third, int length) {
         return product(first ^ firstSeed, second ^ secondSeed) ^ product(third ^ thirdSeed, length ^ lengthSeed);
     }
@@ -174,7 +212,8 @@ public final class DictionaryBuilder {
         return a * b ^ Math.multiplyHigh(a, b);
     }
 
-    private int add(int slot, long hash, byte[] buffer, int from, int to) {
+    /** The code of bytes that are not known. */
+    private int add(byte[] buffer, int from, int to) {
         int length = to - from;
         int start = starts[size];
         if (size >= limits.values()) {
@@ -196,14 +235,13 @@ public final class DictionaryBuilder {
         }
         // Everything that may find no room comes before anything is added: a builder that refused a value does not know
         // it.
-        int free = slot;
         if (2 * (size + 1) > slots.length) {
             growSlots();
-            free = freeSlot(hash);
         }
+        long hash = hash(buffer, from, to);
         System.arraycopy(buffer, from, arena, start, length);
         starts[size + 1] = start + length;
-        slots[free] = entry(hash, size);
+        slots[freeSlot(hash)] = entry(hash, size);
         size++;
         return size - 1;
     }

@@ -64,16 +64,33 @@ final class PairCounter {
 
     /** The counts by cell, which stay claimed; what it takes to sort them is claimed meanwhile. The counter is not used again. */
     ValueCounts counts(Dictionary dictionary, int cells) {
-        claimBytes(bytesOfCounts(cells));
-        ValueCounts counted = ValueCounts.of(variable, dictionary, cells, this::forEach);
-        memory.release(bytesOfCounts(cells) / 2);
+        return counts(dictionary, cells, visitor -> {}, 0);
+    }
+
+    /**
+     * The same with entries that were counted elsewhere.
+     *
+     * @param more how many of them there are
+     */
+    ValueCounts counts(Dictionary dictionary, int cells, ValueCounts.Entries elsewhere, int more) {
+        long bytes = bytesOfCounts(cells, more);
+        claimBytes(bytes);
+        ValueCounts counted = ValueCounts.of(variable, dictionary, cells, visitor -> {
+            elsewhere.forEach(visitor);
+            forEach(visitor);
+        });
+        memory.release(bytes / 2);
         discard();
         return counted;
     }
 
     /** Bytes of the counts by cell and, as many again, of what it takes to sort them. */
     long bytesOfCounts(int cells) {
-        return 2L * Long.BYTES * size + 2L * Integer.BYTES * cells;
+        return bytesOfCounts(cells, 0);
+    }
+
+    private long bytesOfCounts(int cells, int more) {
+        return 2L * Long.BYTES * (size + (long) more) + 2L * Integer.BYTES * cells;
     }
 
     /** Gives its memory back: the counter is not used again. */

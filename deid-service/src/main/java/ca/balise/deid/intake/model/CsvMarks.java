@@ -3,6 +3,7 @@ package ca.balise.deid.intake.model;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Where the bytes stand in a block that mean something in a CSV: delimiter, quote, LF, CR. Eight bytes are compared at a time, in one
@@ -19,8 +20,8 @@ final class CsvMarks {
     private static final long ONES = 0x0101010101010101L;
     private static final long LOW_BITS = 0x7f * ONES;
 
-    /** Two places are written for each word, whether it has marks or not: no branch that is hard to foresee. */
-    private static final int SPARE = 2;
+    /** One byte in so many means something, or fewer do: the room that is made at first. */
+    private static final int USUAL = 4;
 
     private final byte delimiter;
     private int[] places = new int[0];
@@ -32,9 +33,6 @@ final class CsvMarks {
 
     /** Finds the marks in the first {@code length} bytes, instead of those found before. */
     void find(byte[] block, int length) {
-        if (places.length < length + SPARE) {
-            places = new int[length + SPARE];
-        }
         int[] found = places;
         int marks = 0;
         long delimiters = delimiter * ONES;
@@ -46,6 +44,10 @@ final class CsvMarks {
                     & notZero(word ^ LF * ONES)
                     & notZero(word ^ CR * ONES);
             long hits = ~(meaningless | LOW_BITS);
+            if (marks + Long.BYTES > found.length) {
+                found = Arrays.copyOf(found, Math.max(length / USUAL, 2 * found.length) + Long.BYTES);
+            }
+            // Two places are written for each word, whether it has marks or not: no branch that is hard to foresee.
             int more = Long.bitCount(hits);
             found[marks] = at + (Long.numberOfTrailingZeros(hits) >>> 3);
             hits &= hits - 1;
@@ -56,13 +58,33 @@ final class CsvMarks {
             }
             marks += more;
         }
+        if (marks + Long.BYTES > found.length) {
+            found = Arrays.copyOf(found, marks + Long.BYTES);
+        }
         for (; at < length; at++) {
             byte b = block[at];
             if (b == delimiter || b == QUOTE || b == LF || b == CR) {
                 found[marks++] = at;
             }
         }
+        places = found;
         count = marks;
+    }
+
+    /** How many quotes stand in {@code [from, to)}. */
+    static int countQuotes(byte[] block, int from, int to) {
+        int quotes = 0;
+        int at = from;
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            long word = (long) WORDS.get(block, at);
+            quotes += Long.bitCount(~(notZero(word ^ QUOTE * ONES) | LOW_BITS));
+        }
+        for (; at < to; at++) {
+            if (block[at] == QUOTE) {
+                quotes++;
+            }
+        }
+        return quotes;
     }
 
     /** The places in ascending order; only the first {@link #count()} are meant. */

@@ -4,30 +4,35 @@ import static ca.balise.deid.intake.model.CsvMarks.CR;
 import static ca.balise.deid.intake.model.CsvMarks.LF;
 import static ca.balise.deid.intake.model.CsvMarks.QUOTE;
 
+import ca.balise.deid.intake.model.CsvStretch.Ending;
+import ca.balise.deid.intake.model.CsvStretch.Header;
 import ca.balise.deid.intake.model.MalformedDataException.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV from a stream, once, and feeds its records to a sink. Strict: what RFC 4180 gives no meaning to is refused with its line,
- * not guessed at. Empty lines are skipped, as the FastCSV library does by default, except in data of one column, where one
- * could be a missing value: there it is refused, and a missing value is written {@code ""}. A byte order mark at the start is skipped.
+ * Reads a CSV from a stream, once, and gives it to a sink in stretches of whole records. Strict: what RFC 4180 gives no meaning to is
+ * refused with its line, not guessed at. Empty lines are skipped, as the FastCSV library does by default, except in data of one
+ * column, where one could be a missing value: there it is refused, and a missing value is written {@code ""}. A byte order mark at the
+ * start is skipped.
  *
- * <p>It works a block at a time, in two steps: {@link CsvMarks} finds every delimiter, quote and line break, then fields are cut
- * between them. No byte is copied for a field, and nothing is allocated for a record. A record that a block cuts in two moves to the
- * front of the next one; the block grows only for a record longer than half of it, and up to the limit on records.
+ * <p>Here a stretch only gets its end: the last line break before which the quotes are even, since a break in quotes has an odd number
+ * of them before it. Cutting the records apart, and finding what is wrong with them, is left to {@link CsvStretch}, whoever does it.
+ * Where quotes are misplaced their number misleads, and no end may be found; the stretch that begins with the misplaced one is cut all
+ * the same, and says so.
+ *
+ * <p>A record that the stretch cuts in two moves to the front of the next one; stretches grow only for a record longer than half of
+ * them, and up to the limit on records.
  */
 public final class CsvScanner {
 
-    private static final int BLOCK = 1 << 16;
-
-    private static final int INCOMPLETE = -1;
+    /** What is cut at once: few enough bytes to stay in the cache of a processor with what is made of them. */
+    private static final int STRETCH = 1 << 17;
 
     /** CR LF: what may follow the longest record allowed. */
     private static final int LINE_END = 2;
@@ -36,45 +41,30 @@ public final class CsvScanner {
     private final RecordSink sink;
     private final IntakeLimits limits;
     private final byte delimiter;
-    private final CsvMarks marks;
-    private final int[] starts;
-    private final int[] ends;
+    private final int size;
 
-    /** Which fields of the record being read have doubled quotes. */
-    private final boolean[] doubled;
+    /** Stretches that were given back. */
+    private final Queue<CsvStretch> idle = new ConcurrentLinkedQueue<>();
 
-    private boolean anyDoubled;
-    private int breaksInQuotes;
-
-    /** The first mark of the next record. */
-    private int mark;
-
-    private byte[] block;
+    private CsvStretch current;
     private int filled;
+
+    /** How many quotes stand in what is filled. */
+    private int quotes;
+
+    /** How many lines of the header, and empty ones before it, the first stretch has before it. */
+    private long lines;
+
     private boolean ended;
     private boolean malformed;
 
-    /** Names of the columns; null until the header is read. */
-    private @Nullable List<String> names;
-
-    /** How many fields a record has, or may have at most until the header is read. */
-    private int columns;
-
-    /** The line on which the next record begins. */
-    private long line = 1;
-
-    private CsvScanner(InputStream in, CsvDialect dialect, IntakeLimits limits, RecordSink sink, int blockSize) {
+    private CsvScanner(InputStream in, CsvDialect dialect, IntakeLimits limits, RecordSink sink, int stretchSize) {
         this.in = dialect.encoding().toUtf8(in);
         this.sink = sink;
         this.limits = limits;
         this.delimiter = (byte) dialect.delimiter();
-        this.marks = new CsvMarks(delimiter);
-        this.columns = limits.columns();
-        this.starts = new int[columns];
-        this.ends = new int[columns];
-        this.doubled = new boolean[columns];
-        this.block = new byte[Math.min(blockSize, limits.recordBytes() + LINE_END)];
-        dialect.columns().ifPresent(this::begin);
+        this.size = Math.min(stretchSize, longest());
+        this.current = newStretch();
     }
 
     /**
@@ -85,35 +75,132 @@ public final class CsvScanner {
      */
     public static void scan(InputStream in, CsvDialect dialect, IntakeLimits limits, RecordSink sink)
             throws IOException {
-        scan(in, dialect, limits, sink, BLOCK);
+        scan(in, dialect, limits, sink, STRETCH);
     }
 
-    static void scan(InputStream in, CsvDialect dialect, IntakeLimits limits, RecordSink sink, int blockSize)
+    static void scan(InputStream in, CsvDialect dialect, IntakeLimits limits, RecordSink sink, int stretchSize)
             throws IOException {
-        new CsvScanner(in, dialect, limits, sink, blockSize).scan();
+        new CsvScanner(in, dialect, limits, sink, stretchSize).scan(dialect);
     }
 
-    private void scan() throws IOException {
+    private void scan(CsvDialect dialect) throws IOException {
         fill();
         skipByteOrderMark();
-        carry(readRecords());
-        while (!ended) {
-            fill();
-            carry(readRecords());
+        List<String> names = dialect.columns().orElse(null);
+        if (names == null) {
+            names = readHeader();
+        } else if (names.size() > limits.columns()) {
+            throw MalformedDataException.inRecord(Fault.TOO_MANY_COLUMNS, 1);
         }
-        if (malformed) {
-            throw MalformedDataException.inRecord(Fault.MALFORMED_TEXT, line);
-        }
-        if (filled > 0) {
-            throw MalformedDataException.inRecord(Fault.UNTERMINATED_QUOTE, line);
+        if (names != null) {
+            sink.header(names);
+            readRecords(names);
         }
     }
 
-    /** Reads until the block is full or the stream ends. The last record is given a line end if it has none. */
+    /** The header; null where there are no data. */
+    private @Nullable List<String> readHeader() throws IOException {
+        while (true) {
+            Header header = current.header(filled, !ended, limits.columns(), lines + 1);
+            keepFrom(header.end());
+            lines = header.lines();
+            if (header.names().isPresent()) {
+                return header.names().get();
+            }
+            Ending ending = ending();
+            if (ending != null && (filled > 0 || ending.always())) {
+                throw MalformedDataException.inRecord(ending.fault(), lines + 1);
+            }
+            if (ended) {
+                return null;
+            }
+            readOn();
+        }
+    }
+
+    private void readRecords(List<String> names) throws IOException {
+        while (true) {
+            int end = ended ? 0 : endOfLastRecord();
+            if (end > 0) {
+                give(end, names);
+            }
+            Ending ending = ending();
+            if (ending != null) {
+                giveLast(names, ending);
+                return;
+            }
+            readOn();
+        }
+    }
+
+    /** Why no more is read: the data have ended, or what is left cannot become a record; null if there is no reason. */
+    private @Nullable Ending ending() {
+        if (malformed) {
+            return new Ending(Fault.MALFORMED_TEXT, true);
+        }
+        if (ended) {
+            return new Ending(Fault.UNTERMINATED_QUOTE, false);
+        }
+        // The CR of it, perhaps, aside.
+        return filled > limits.recordBytes() + 1 ? new Ending(Fault.RECORD_TOO_LONG, true) : null;
+    }
+
+    /** After the last line break that is in no quotes, as far as their number tells; 0 if there is none. */
+    private int endOfLastRecord() {
+        byte[] bytes = current.bytes();
+        int before = quotes;
+        for (int at = filled - 1; at >= 0; at--) {
+            byte b = bytes[at];
+            if (b == QUOTE) {
+                before--;
+            } else if (before % 2 == 0 && (b == LF || (b == CR && at + 1 < filled && bytes[at + 1] != LF))) {
+                return at + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Gives the sink what comes before {@code end}, and goes on with the rest in another stretch. */
+    private void give(int end, List<String> names) {
+        CsvStretch whole = current;
+        CsvStretch next = idle.poll();
+        if (next == null) {
+            next = newStretch();
+        }
+        int rest = filled - end;
+        if (rest > next.bytes().length) {
+            next.grow(whole.bytes().length);
+        }
+        System.arraycopy(whole.bytes(), end, next.bytes(), 0, rest);
+        quotes = CsvMarks.countQuotes(next.bytes(), 0, rest);
+        current = next;
+        filled = rest;
+        whole.prepare(end, lines + 1, names, null);
+        lines = 0;
+        sink.records(whole);
+    }
+
+    private void giveLast(List<String> names, Ending ending) {
+        current.prepare(filled, lines + 1, names, ending);
+        sink.records(current);
+    }
+
+    /** Reads more behind what is there. */
+    private void readOn() throws IOException {
+        int length = current.bytes().length;
+        if (filled > length / 2) {
+            current.grow(Math.min(2 * length, longest()));
+        }
+        fill();
+    }
+
+    /** Reads until the stretch is full or the stream ends. The last record is given a line end if it has none. */
     private void fill() throws IOException {
+        byte[] bytes = current.bytes();
+        int from = filled;
         try {
-            while (!ended && filled < block.length) {
-                int count = in.read(block, filled, block.length - filled);
+            while (!ended && filled < bytes.length) {
+                int count = in.read(bytes, filled, bytes.length - filled);
                 ended = count < 0;
                 filled += Math.max(0, count);
             }
@@ -121,194 +208,34 @@ public final class CsvScanner {
             ended = true;
             malformed = true;
         }
-        boolean openEnd = filled > 0 && block[filled - 1] != LF && block[filled - 1] != CR;
+        boolean openEnd = filled > 0 && bytes[filled - 1] != LF && bytes[filled - 1] != CR;
         if (ended && !malformed && openEnd) {
-            block[filled++] = LF;
+            bytes[filled++] = LF;
         }
+        quotes += CsvMarks.countQuotes(bytes, from, filled);
     }
 
     private void skipByteOrderMark() {
-        boolean marked = filled >= 3 && block[0] == (byte) 0xef && block[1] == (byte) 0xbb && block[2] == (byte) 0xbf;
+        byte[] bytes = current.bytes();
+        boolean marked = filled >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
         if (marked) {
             keepFrom(3);
         }
     }
 
-    /** Keeps the beginning of a record whose end is not in the block yet, but for the CR of it perhaps. */
-    private void carry(int from) {
-        keepFrom(from);
-        if (filled > limits.recordBytes() + 1) {
-            throw MalformedDataException.inRecord(Fault.RECORD_TOO_LONG, line);
-        }
-        if (filled > block.length / 2) {
-            block = Arrays.copyOf(block, Math.min(2 * block.length, limits.recordBytes() + LINE_END));
-        }
-    }
-
     private void keepFrom(int from) {
+        byte[] bytes = current.bytes();
         filled -= from;
-        System.arraycopy(block, from, block, 0, filled);
+        System.arraycopy(bytes, from, bytes, 0, filled);
+        quotes = CsvMarks.countQuotes(bytes, 0, filled);
     }
 
-    /** Feeds all whole records of the block to the sink; answers where the first incomplete one begins. */
-    private int readRecords() {
-        marks.find(block, filled);
-        mark = 0;
-        int start = 0;
-        for (int next = readRecord(start); next != INCOMPLETE; next = readRecord(start)) {
-            start = next;
-        }
-        return start;
+    private CsvStretch newStretch() {
+        return new CsvStretch(delimiter, limits.recordBytes(), size, idle::add);
     }
 
-    /** Reads the record that begins here; answers where the next one does, or {@link #INCOMPLETE}. */
-    private int readRecord(int from) {
-        byte[] bytes = block;
-        int[] places = marks.places();
-        int count = marks.count();
-        int next = mark;
-        int fields = 0;
-        int start = from;
-        breaksInQuotes = 0;
-        forgetDoubledQuotes();
-        while (next < count) {
-            int at = places[next++];
-            if (fields == columns) {
-                throw tooManyFields();
-            }
-            int end = at;
-            if (bytes[at] == QUOTE) {
-                if (at != start) {
-                    throw fault(Fault.QUOTE_IN_UNQUOTED_FIELD, fields);
-                }
-                next = afterQuotes(next, fields);
-                if (next == INCOMPLETE) {
-                    return INCOMPLETE;
-                }
-                start++;
-                end = places[next - 1];
-                at = places[next++];
-            }
-            starts[fields] = start;
-            ends[fields++] = end;
-            start = at + 1;
-            if (bytes[at] != delimiter) {
-                boolean crLf = bytes[at] == CR && start < filled && bytes[start] == LF;
-                boolean maybeCrLf = bytes[at] == CR && start == filled && !ended;
-                if (maybeCrLf) {
-                    return INCOMPLETE;
-                }
-                if (at > from) {
-                    emit(fields, at - from);
-                } else if (columns == 1 && names != null) {
-                    // A missing value or nothing at all: which, decides how many records there are.
-                    throw MalformedDataException.inRecord(Fault.EMPTY_LINE, line);
-                }
-                line += 1 + breaksInQuotes;
-                mark = crLf ? next + 1 : next;
-                return crLf ? start + 1 : start;
-            }
-        }
-        return INCOMPLETE;
-    }
-
-    /**
-     * Skips a text in quotes.
-     *
-     * @param next the mark after the opening quote
-     * @return the mark after the closing quote, which ends the field; or {@link #INCOMPLETE}
-     */
-    private int afterQuotes(int next, int field) {
-        int[] places = marks.places();
-        int count = marks.count();
-        for (int inside = next; inside < count; inside++) {
-            int at = places[inside];
-            int following = at + 1;
-            if (block[at] == QUOTE) {
-                if (following == filled) {
-                    return INCOMPLETE;
-                }
-                if (inside + 1 == count || places[inside + 1] != following) {
-                    throw fault(Fault.TEXT_AFTER_CLOSING_QUOTE, field);
-                }
-                if (block[following] != QUOTE) {
-                    return inside + 1;
-                }
-                doubled[field] = true;
-                anyDoubled = true;
-                inside++;
-            } else if (block[at] == LF || (block[at] == CR && (following == filled || block[following] != LF))) {
-                breaksInQuotes++;
-            }
-        }
-        return INCOMPLETE;
-    }
-
-    private void emit(int fields, int length) {
-        if (length > limits.recordBytes()) {
-            throw MalformedDataException.inRecord(Fault.RECORD_TOO_LONG, line);
-        }
-        if (anyDoubled) {
-            for (int field = 0; field < fields; field++) {
-                if (doubled[field]) {
-                    undouble(field);
-                }
-            }
-        }
-        if (names == null) {
-            begin(decodeNames(fields));
-        } else if (fields < columns) {
-            throw MalformedDataException.inRecord(Fault.TOO_FEW_FIELDS, line);
-        } else {
-            sink.record(block, starts, ends, line);
-        }
-    }
-
-    /** Leaves one quote of each pair; the field becomes shorter in its place. */
-    private void undouble(int field) {
-        int to = starts[field];
-        for (int at = starts[field]; at < ends[field]; at++) {
-            block[to++] = block[at];
-            if (block[at] == QUOTE) {
-                at++;
-            }
-        }
-        ends[field] = to;
-    }
-
-    private void forgetDoubledQuotes() {
-        if (anyDoubled) {
-            Arrays.fill(doubled, false);
-            anyDoubled = false;
-        }
-    }
-
-    private List<String> decodeNames(int fields) {
-        List<String> decoded = new ArrayList<>();
-        for (int field = 0; field < fields; field++) {
-            if (!Utf8.isWellFormed(block, starts[field], ends[field])) {
-                throw fault(Fault.MALFORMED_TEXT, field);
-            }
-            decoded.add(new String(block, starts[field], ends[field] - starts[field], StandardCharsets.UTF_8));
-        }
-        return decoded;
-    }
-
-    private void begin(List<String> header) {
-        if (header.size() > limits.columns()) {
-            throw MalformedDataException.inRecord(Fault.TOO_MANY_COLUMNS, line);
-        }
-        names = List.copyOf(header);
-        columns = header.size();
-        sink.header(names);
-    }
-
-    private MalformedDataException tooManyFields() {
-        return MalformedDataException.inRecord(names == null ? Fault.TOO_MANY_COLUMNS : Fault.TOO_MANY_FIELDS, line);
-    }
-
-    private MalformedDataException fault(Fault fault, int field) {
-        String name = names != null && field < names.size() ? names.get(field) : null;
-        return MalformedDataException.inField(fault, line, field + 1, name);
+    /** Bytes that the longest record takes, and some for the next one to be seen behind it. */
+    private int longest() {
+        return limits.recordBytes() + LINE_END;
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,18 @@ public final class DatasetReader implements RecordSink {
     private final List<Variable> variables;
     private final @Nullable String weight;
     private final IntakeLimits limits;
+    private final Runnable checkpoint;
+    private final OrderedTasks<CodedRecords> blocks;
+    private final Queue<GatheredRecords> idle = new ConcurrentLinkedQueue<>();
+
     private @Nullable RecordCounter counter;
+    private int columns;
+
+    /** Records that came one by one and are not enough yet; null where there are none. */
+    private @Nullable GatheredRecords gathered;
+
+    /** How many lines the stretches that were counted cover. */
+    private long lines;
 
     /**
      * @param variables the columns to expect, in any order
@@ -37,9 +51,27 @@ public final class DatasetReader implements RecordSink {
      * @throws UnfitDatasetException if no table can be made of them
      */
     public DatasetReader(List<Variable> variables, @Nullable String weight, IntakeLimits limits) {
+        this(variables, weight, limits, Helpers.NONE, () -> {});
+    }
+
+    /**
+     * @param variables the columns to expect, in any order
+     * @param weight the one of them that holds sampling weights, or null
+     * @param helpers threads that may read blocks beside the one that feeds this
+     * @param checkpoint called between blocks; what it throws ends the reading
+     * @throws UnfitDatasetException if no table can be made of them
+     */
+    public DatasetReader(
+            List<Variable> variables,
+            @Nullable String weight,
+            IntakeLimits limits,
+            Helpers helpers,
+            Runnable checkpoint) {
         this.variables = List.copyOf(variables);
         this.weight = weight;
         this.limits = limits;
+        this.checkpoint = checkpoint;
+        this.blocks = new OrderedTasks<>(helpers, this::count);
         requireDistinct(names(variables), Fault.VARIABLE_DUPLICATE);
         if (namesWith(Role.QUASI_IDENTIFIER).isEmpty()) {
             throw new UnfitDatasetException(Fault.NO_QUASI_IDENTIFIER, List.of());
@@ -65,33 +97,80 @@ public final class DatasetReader implements RecordSink {
     }
 
     @Override
-    public void header(List<String> columns) {
+    public void header(List<String> names) {
         // What names the variables only comes first: the columns may be the first record of data that have no header.
-        requireNone(Fault.COLUMN_MISSING, names(variables), name -> !columns.contains(name));
-        requireDistinct(columns, Fault.COLUMN_DUPLICATE);
+        requireNone(Fault.COLUMN_MISSING, names(variables), name -> !names.contains(name));
+        requireDistinct(names, Fault.COLUMN_DUPLICATE);
         requireNone(
-                Fault.COLUMN_WITHOUT_ROLE, columns, column -> !names(variables).contains(column));
-        counter = new RecordCounter(columns, variables, weight, limits);
+                Fault.COLUMN_WITHOUT_ROLE, names, column -> !names(variables).contains(column));
+        counter = new RecordCounter(names, variables, weight, limits);
+        columns = names.size();
     }
 
     @Override
     public void record(byte[] buffer, int[] starts, int[] ends, long line) {
-        if (counter == null) {
-            throw new IllegalStateException("a record came before the header");
+        GatheredRecords gathering = gathered;
+        if (gathering == null) {
+            gathering = Objects.requireNonNullElseGet(idle.poll(), () -> new GatheredRecords(idle::add));
+            gathering.begin(columns);
+            gathered = gathering;
         }
-        counter.add(buffer, starts, ends, line);
+        gathering.add(buffer, starts, ends, line);
+        if (gathering.isEnough()) {
+            gathered = null;
+            records(gathering);
+        }
+    }
+
+    @Override
+    public void records(UncutRecords stretch) {
+        RecordCounter coder = counter();
+        inTurn(() -> blocks.add(() -> {
+            try {
+                return coder.code(stretch.cut());
+            } finally {
+                stretch.release();
+            }
+        }));
+    }
+
+    /** A stretch knows its own lines only; those before it have been counted when what is wrong with it is said. */
+    private void inTurn(Runnable step) {
+        try {
+            step.run();
+        } catch (MalformedDataException malformed) {
+            throw malformed.after(lines);
+        }
+    }
+
+    private void count(CodedRecords coded) {
+        checkpoint.run();
+        lines += coded.lineBreaks();
+        counter().count(coded);
     }
 
     /**
      * The data set of all records fed.
      *
+     * @throws MalformedDataException if one of them is malformed and it was not said yet
      * @throws UnfitDatasetException if there were none
      */
     public Dataset dataset() {
+        if (gathered != null) {
+            records(gathered);
+        }
+        inTurn(blocks::finish);
         if (counter == null || counter.records() == 0) {
             throw new UnfitDatasetException(Fault.NO_RECORDS, List.of());
         }
         return counter.dataset();
+    }
+
+    private RecordCounter counter() {
+        if (counter == null) {
+            throw new IllegalStateException("a record came before the header");
+        }
+        return counter;
     }
 
     private List<String> namesWith(Role role) {

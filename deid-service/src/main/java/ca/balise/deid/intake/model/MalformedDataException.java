@@ -57,6 +57,16 @@ public final class MalformedDataException extends RuntimeException {
         return new MalformedDataException(fault, line, column, columnName);
     }
 
+    /** The same, after so many lines that were not counted yet. */
+    MalformedDataException after(long lines) {
+        return lines == 0 ? this : new MalformedDataException(fault, lines + line, column, columnName);
+    }
+
+    /** Whether a reader comes upon this one first; null is none. */
+    boolean isBefore(@Nullable MalformedDataException other) {
+        return other == null || line < other.line || (line == other.line && column < other.column);
+    }
+
     public Fault fault() {
         return fault;
     }

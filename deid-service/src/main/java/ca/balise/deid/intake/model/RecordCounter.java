@@ -3,18 +3,28 @@ package ca.balise.deid.intake.model;
 import ca.balise.deid.cells.model.CellTable;
 import ca.balise.deid.cells.model.CellTableBuilder;
 import ca.balise.deid.cells.model.ColumnProfile;
+import ca.balise.deid.cells.model.Dictionary;
 import ca.balise.deid.cells.model.MemoryBudget;
 import ca.balise.deid.cells.model.QuasiIdentifier;
+import ca.balise.deid.cells.model.SampleMemory;
 import ca.balise.deid.cells.model.SamplingWeights;
 import ca.balise.deid.intake.model.UnfitDatasetException.Fault;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The loop over records: each field to its column, the codes of the quasi-identifiers to the table. */
+/**
+ * What becomes of records: each field goes to its column, which gives it a code; the codes go to the table. Blocks are coded by several
+ * threads at once ({@link #code}), and counted by one ({@link #count}).
+ */
 final class RecordCounter {
 
-    /** The profiles of columns outside the table get one part in so many of the memory, and do without when it is used up. */
+    /** The profiles of columns outside the table get one part in so many of the memory, and are cut short when it is used up. */
     private static final int PROFILES_PART = 4;
 
     /** Who has which sensitive value gets one part in so many, where there is a person key. */
@@ -31,9 +41,8 @@ final class RecordCounter {
     private final MemoryBudget tableMemory;
     private final CellTableBuilder table;
 
-    private final int[] codes;
-    private final int[] quasiIdentifierCodes;
-    private final int[] sensitiveCodes;
+    private final AtomicInteger nextFirst = new AtomicInteger();
+    private final Queue<CodedRecords> idle = new ConcurrentLinkedQueue<>();
     private long records;
     private long suppressed;
 
@@ -51,18 +60,16 @@ final class RecordCounter {
         this.weight = weight == null ? NONE : names.indexOf(weight);
         long profileBytes = Math.max(1, limits.memoryBytes() / PROFILES_PART);
         long linkBytes = personKey == NONE || sensitive.length == 0 ? 0 : limits.memoryBytes() / LINKS_PART;
-        MemoryBudget profileMemory = new MemoryBudget(profileBytes);
         this.tableMemory = new MemoryBudget(Math.max(1, limits.memoryBytes() - profileBytes - linkBytes));
-        this.codes = new int[names.size()];
-        this.quasiIdentifierCodes = new int[quasiIdentifiers.length];
-        this.sensitiveCodes = new int[sensitive.length];
+        int profiled = (int)
+                IntStream.range(0, names.size()).filter(i -> !isInTable(i)).count();
+        SampleMemory sampleMemory = new SampleMemory(profileBytes, profiled);
         this.columns = new ColumnReader[names.size()];
-        for (int i = 0; i < columns.length; i++) {
-            String name = names.get(i);
-            columns[i] = isInTable(i)
-                    ? ColumnReader.keeping(name, i + 1, limits.dictionaries(), tableMemory)
-                    : ColumnReader.profiling(name, i + 1, profileMemory);
-        }
+        Arrays.setAll(
+                columns,
+                i -> isInTable(i)
+                        ? new CountedColumn(names.get(i), i, limits.dictionaries(), tableMemory)
+                        : new ProfiledColumn(names.get(i), i, sampleMemory));
         this.table = new CellTableBuilder(
                 quasiIdentifiers.length,
                 Arrays.stream(sensitive).mapToObj(names::get).toList(),
@@ -73,22 +80,98 @@ final class RecordCounter {
                 new MemoryBudget(Math.max(1, linkBytes)));
     }
 
-    void add(byte[] buffer, int[] starts, int[] ends, long line) {
-        for (int i = 0; i < columns.length; i++) {
-            codes[i] = columns[i].read(buffer, starts[i], ends[i], line);
+    /**
+     * Gives every field its code, on any thread.
+     *
+     * @throws MalformedDataException if a field is no text, or the block says that something is wrong; the first in the data, if several
+     *     are
+     * @throws ca.balise.deid.cells.model.LimitExceededException if there is no room for its values
+     */
+    CodedRecords code(RecordBlock block) {
+        CodedRecords coded = idle.poll();
+        if (coded == null) {
+            coded = new CodedRecords(columns.length);
         }
-        records++;
-        if (isSuppressed()) {
-            suppressed++;
+        coded.begin(block);
+        MalformedDataException fault = block.fault();
+        // Threads begin with different columns, and pass by those that another thread is at.
+        int first = Math.floorMod(nextFirst.getAndIncrement(), columns.length);
+        BitSet left = new BitSet(columns.length);
+        for (int i = 0; i < columns.length; i++) {
+            int column = (first + i) % columns.length;
+            if (!columns[column].tryTurn()) {
+                left.set(column);
+                continue;
+            }
+            fault = read(columns[column], block, coded.column(column), fault);
+        }
+        for (int column = left.nextSetBit(0); column >= 0; column = left.nextSetBit(column + 1)) {
+            columns[column].awaitTurn();
+            fault = read(columns[column], block, coded.column(column), fault);
+        }
+        if (fault != null) {
+            throw fault;
+        }
+        return coded;
+    }
+
+    /** Reads a column whose turn this thread has; answers the first fault so far. */
+    private static @Nullable MalformedDataException read(
+            ColumnReader column, RecordBlock block, int[] codes, @Nullable MalformedDataException fault) {
+        try {
+            column.read(block, codes);
+            return fault;
+        } catch (MalformedDataException malformed) {
+            return malformed.isBefore(fault) ? malformed : fault;
+        } finally {
+            column.endTurn();
+        }
+    }
+
+    /**
+     * Counts the records of a block, on one thread.
+     *
+     * @throws ca.balise.deid.cells.model.LimitExceededException if there is no room for them
+     */
+    void count(CodedRecords coded) {
+        records += coded.records();
+        leaveOutSuppressed(coded);
+        table.addEach(
+                gather(quasiIdentifiers, coded),
+                gather(sensitive, coded),
+                personKey == NONE ? null : coded.column(personKey),
+                weight == NONE ? null : coded.column(weight),
+                coded.records());
+        idle.add(coded);
+    }
+
+    private void leaveOutSuppressed(CodedRecords coded) {
+        int[] codes = Arrays.stream(quasiIdentifiers)
+                .map(place -> counted(place).suppressedCode())
+                .toArray();
+        if (Arrays.stream(codes).anyMatch(code -> code == CountedColumn.NO_CODE)) {
             return;
         }
-        gather(quasiIdentifiers, quasiIdentifierCodes);
-        gather(sensitive, sensitiveCodes);
-        table.add(
-                quasiIdentifierCodes,
-                sensitiveCodes,
-                personKey == NONE ? CellTableBuilder.NO_PERSON : codes[personKey],
-                weight == NONE ? CellTableBuilder.NO_WEIGHT : codes[weight]);
+        int[][] values = gather(quasiIdentifiers, coded);
+        int kept = 0;
+        for (int record = 0; record < coded.records(); record++) {
+            if (!isSuppressed(values, codes, record)) {
+                coded.move(record, kept++);
+            }
+        }
+        int left = coded.records() - kept;
+        suppressed += left;
+        table.leaveOut(left);
+        coded.truncate(kept);
+    }
+
+    private static boolean isSuppressed(int[][] values, int[] suppressedCodes, int record) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i][record] != suppressedCodes[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     long records() {
@@ -98,11 +181,11 @@ final class RecordCounter {
     Dataset dataset() {
         CellTable cells = table.build(
                 Arrays.stream(quasiIdentifiers)
-                        .mapToObj(i -> new QuasiIdentifier(columns[i].name(), columns[i].dictionary()))
+                        .mapToObj(i -> new QuasiIdentifier(columns[i].name(), dictionary(i)))
                         .toList(),
-                Arrays.stream(sensitive).mapToObj(i -> columns[i].dictionary()).toList(),
-                personKey == NONE ? null : columns[personKey].dictionary(),
-                weight == NONE ? null : columns[weight].dictionary());
+                Arrays.stream(sensitive).mapToObj(this::dictionary).toList(),
+                personKey == NONE ? null : dictionary(personKey),
+                weight == NONE ? null : dictionary(weight));
         requireWeights(cells);
         List<ColumnProfile> profiles =
                 Arrays.stream(columns).map(column -> column.profile(records)).toList();
@@ -117,19 +200,17 @@ final class RecordCounter {
         }
     }
 
-    private boolean isSuppressed() {
-        for (int place : quasiIdentifiers) {
-            if (codes[place] != columns[place].suppressedCode()) {
-                return false;
-            }
-        }
-        return true;
+    private static int[][] gather(int[] places, CodedRecords coded) {
+        return Arrays.stream(places).mapToObj(coded::column).toArray(int[][]::new);
     }
 
-    private void gather(int[] places, int[] gathered) {
-        for (int i = 0; i < places.length; i++) {
-            gathered[i] = codes[places[i]];
-        }
+    private Dictionary dictionary(int place) {
+        return counted(place).dictionary();
+    }
+
+    /** The column of a place in the table. */
+    private CountedColumn counted(int place) {
+        return (CountedColumn) columns[place];
     }
 
     private boolean isInTable(int place) {

@@ -2,7 +2,10 @@ package ca.balise.deid.intake.model;
 
 import java.util.List;
 
-/** What a parser of any format feeds: the names of the columns once, then each record. */
+/**
+ * What a parser of any format feeds: the names of the columns once, then all records, either one by one or in stretches whose records
+ * are still to be cut apart.
+ */
 public interface RecordSink {
 
     /**
@@ -20,4 +23,12 @@ public interface RecordSink {
      * @param line where the record begins, see {@link MalformedDataException#line()}
      */
     void record(byte[] buffer, int[] starts, int[] ends, long line);
+
+    /**
+     * The next stretch of data. The sink cuts it apart now or later, on this thread or another, and others beside it; what it makes of
+     * the records, and what is wrong with them, takes effect in the order of the stretches all the same.
+     *
+     * @throws MalformedDataException if this stretch, or one before it, is malformed
+     */
+    void records(UncutRecords stretch);
 }

@@ -2,6 +2,7 @@ package ca.balise.deid.intake.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A sink that keeps everything, header first. */
@@ -10,6 +11,7 @@ final class CollectedRows implements RecordSink {
     final List<List<String>> rows = new ArrayList<>();
     final List<Long> lines = new ArrayList<>();
     private int columns;
+    private long linesBefore;
 
     @Override
     public void header(List<String> names) {
@@ -25,5 +27,28 @@ final class CollectedRows implements RecordSink {
         }
         rows.add(row);
         lines.add(line);
+    }
+
+    @Override
+    public void records(UncutRecords stretch) {
+        try {
+            RecordBlock block = stretch.cut();
+            for (int record = 0; record < block.records(); record++) {
+                int first = record * columns;
+                record(
+                        block.bytes(),
+                        Arrays.copyOfRange(block.starts(), first, first + columns),
+                        Arrays.copyOfRange(block.ends(), first, first + columns),
+                        linesBefore + block.line(record));
+            }
+            if (block.fault() != null) {
+                throw block.fault();
+            }
+            linesBefore += block.lineBreaks();
+        } catch (MalformedDataException malformed) {
+            throw malformed.after(linesBefore);
+        } finally {
+            stretch.release();
+        }
     }
 }

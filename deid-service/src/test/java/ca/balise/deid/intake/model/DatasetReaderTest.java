@@ -7,6 +7,7 @@ import static ca.balise.deid.intake.model.Role.QUASI_IDENTIFIER;
 import static ca.balise.deid.intake.model.Role.SENSITIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import ca.balise.deid.cells.model.CellLimits;
 import ca.balise.deid.cells.model.CellTable;
@@ -19,6 +20,8 @@ import ca.balise.deid.intake.model.UnfitDatasetException.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,48 +156,77 @@ class DatasetReaderTest {
         assertThat(dataset.profiles().get(1).share(IdentifierKind.EMAIL)).isEmpty();
     }
 
+    /** Of an almost unique column so many values are examined, whichever order they come in, and their records are all counted. */
     @ParameterizedTest
     @ValueSource(strings = {"OTHER", "DIRECT_IDENTIFIER", "SENSITIVE", "QUASI_IDENTIFIER", "PERSON_KEY"})
-    void examinesTheFirstValuesOfAColumnThatIsAlmostUnique(Role role) throws IOException {
-        int before = Examination.MAXIMUM_VALUES;
-        StringBuilder csv = new StringBuilder("age,mail\n30,\n");
-        for (int i = 0; i < before - 1; i++) {
-            csv.append("30,p").append(i).append(i % 2 == 0 ? "@example.org\n" : "\n");
-        }
-        for (int i = 0; i < 1000; i++) {
-            csv.append("30,q").append(i).append("\n30,p0@example.org\n30,\n");
-        }
-        Dataset dataset = read(csv.toString(), List.of(AGE, new Variable("mail", role)));
+    void examinesTheSameValuesOfAColumnThatIsAlmostUniqueInAnyOrder(Role role) throws IOException {
+        List<Variable> variables = List.of(AGE, new Variable("mail", role));
+        int distinct = 4 * Examination.MAXIMUM_VALUES;
+        int[] order = IntStream.range(0, distinct + 1000).toArray();
+        ColumnProfile profile =
+                read(mails(order, distinct), variables).profiles().get(1);
+        shuffle(order, new SplittableRandom(7));
+        assertThat(read(mails(order, distinct), variables).profiles().get(1)).isEqualTo(profile);
 
-        ColumnProfile profile = dataset.profiles().get(1);
         boolean inTable = role != OTHER && role != DIRECT_IDENTIFIER;
-        assertThat(profile.distinct()).isEqualTo(inTable ? before - 1 + 1000 : before - 1);
+        assertThat(profile.distinct()).isEqualTo(inTable ? distinct : Examination.MAXIMUM_VALUES);
         assertThat(profile.distinctExact()).isEqualTo(inTable);
-        assertThat(profile.share(IdentifierKind.EMAIL)).hasValue(before / 2.0 / (before - 1));
+        assertThat(profile.examination().values()).isEqualTo(Examination.MAXIMUM_VALUES);
+        // Each value stands in two records, and every other one is an address.
+        assertThat(profile.examination().records()).isEqualTo(2L * Examination.MAXIMUM_VALUES);
+        assertThat(profile.share(IdentifierKind.EMAIL).orElseThrow()).isCloseTo(0.5, within(0.01));
         assertThat(profile.shareExact()).isFalse();
-        assertThat(profile.missing()).isEqualTo(1001);
-        assertThat(profile.records()).isEqualTo(before + 3000);
+        assertThat(profile.missing()).isEqualTo(1000);
+        assertThat(profile.records()).isEqualTo(2L * distinct + 1000);
+    }
+
+    /** Each value twice, far apart; the numbers past the distinct ones are records without a value. */
+    private static String mails(int[] order, int distinct) {
+        StringBuilder csv = new StringBuilder("age,mail\n");
+        for (int i : order) {
+            csv.append(i < distinct ? "30,p" + i + (i % 2 == 0 ? "@example.org\n" : "\n") : "30,\n");
+        }
+        for (int i : order) {
+            csv.append(i < distinct ? "30,p" + i + (i % 2 == 0 ? "@example.org\n" : "\n") : "");
+        }
+        return csv.toString();
+    }
+
+    private static void shuffle(int[] order, SplittableRandom random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int held = order[i];
+            order[i] = order[other];
+            order[other] = held;
+        }
     }
 
     @Test
-    void dropsTheProfileOfLongTextsRatherThanTheMemoryOfTheTable() throws IOException {
-        StringBuilder csv = new StringBuilder("age,note\n");
+    void cutsTheProfilesOfLongTextsShortRatherThanTakeTheMemoryOfTheTable() throws IOException {
+        List<String> lines = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
-            csv.append("30,").append("x".repeat(1000)).append(i).append('\n');
+            lines.add("30," + "x".repeat(1000) + i + "," + i % 90);
         }
         IntakeLimits limits = new IntakeLimits(10, 1 << 20, 1 << 20, DictionaryLimits.DEFAULT, CellLimits.DEFAULT);
-        Dataset dataset = DatasetReader.readCsv(stream(csv.toString()), CsvDialect.DEFAULT, List.of(AGE, NOTE), limits);
+        Variable town = new Variable("town", OTHER);
+        Dataset dataset = read(lines, List.of(AGE, NOTE, town), limits);
         assertThat(dataset.table().records()).isEqualTo(2000);
         assertThat(dataset.profiles().get(1).distinctExact()).isFalse();
-        assertThat(dataset.profiles().get(1).distinct()).isBetween(50, 300);
+        assertThat(dataset.profiles().get(1).distinct()).isBetween(5, 300);
+        assertThat(dataset.profiles().get(2).distinctExact())
+                .as("short ones beside them")
+                .isTrue();
+        Collections.reverse(lines);
+        assertThat(read(lines, List.of(AGE, NOTE, town), limits).profiles()).isEqualTo(dataset.profiles());
 
         assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> DatasetReader.readCsv(
-                        stream(csv.toString()),
-                        CsvDialect.DEFAULT,
-                        List.of(AGE, new Variable("note", SENSITIVE)),
-                        limits))
+                .isThrownBy(() -> read(lines, List.of(AGE, new Variable("note", SENSITIVE), town), limits))
                 .satisfies(e -> assertThat(e.variable()).contains("note"));
+    }
+
+    private static Dataset read(List<String> lines, List<Variable> variables, IntakeLimits limits) throws IOException {
+        return DatasetReader.readCsv(
+                stream("age,note,town\n" + String.join("\n", lines)), CsvDialect.DEFAULT, variables, limits);
     }
 
     @ParameterizedTest

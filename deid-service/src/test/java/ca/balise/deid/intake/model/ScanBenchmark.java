@@ -30,6 +30,14 @@ import java.util.stream.Stream;
  */
 final class ScanBenchmark {
 
+    static final Helpers HELPERS = Integer.getInteger("helpers", 1) == 0
+            ? Helpers.NONE
+            : new Helpers(
+                    java.util.concurrent.Executors.newFixedThreadPool(
+                            Integer.getInteger("helpers", 1),
+                            Thread.ofPlatform().daemon().factory()),
+                    Integer.getInteger("helpers", 1));
+
     private ScanBenchmark() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -76,14 +84,16 @@ final class ScanBenchmark {
                         Stream.of(new Variable("salary-class", Role.SENSITIVE)))
                 .toList();
         try (InputStream in = Files.newInputStream(data)) {
-            return DatasetReader.readCsv(
-                    in, new CsvDialect(';', TextEncoding.UTF_8, Optional.empty()), variables, IntakeLimits.DEFAULT);
+            var reader = new DatasetReader(variables, null, IntakeLimits.DEFAULT, HELPERS, () -> {});
+            CsvScanner.scan(
+                    in, new CsvDialect(';', TextEncoding.UTF_8, Optional.empty()), IntakeLimits.DEFAULT, reader);
+            return reader.dataset();
         }
     }
 
     private static void runRawPass(String source, Path data) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        new ProcessBuilder(java.toString(), "-XX:+UseSerialGC", source, data.toString(), "1")
+        new ProcessBuilder(java.toString(), "-XX:+UseSerialGC", source, data.toString(), System.getProperty("raw", "1"))
                 .inheritIO()
                 .start()
                 .waitFor();
