@@ -1,6 +1,6 @@
 package ca.balise.deid;
 
-import ca.balise.deid.intake.model.Helpers;
+import ca.balise.deid.cells.model.Helpers;
 import ca.balise.deid.threshold.model.MinimumCellSizeAdviser;
 import ca.balise.deid.threshold.model.MinimumCellSizes;
 import ca.balise.kit.reasoning.RuleBook;

@@ -1,12 +1,12 @@
 package ca.balise.deid.risk;
 
 import ca.balise.deid.DeidProblem;
+import ca.balise.deid.cells.model.Helpers;
 import ca.balise.deid.cells.model.LimitExceededException;
 import ca.balise.deid.intake.DataProblems;
 import ca.balise.deid.intake.RecordSource;
 import ca.balise.deid.intake.model.Dataset;
 import ca.balise.deid.intake.model.DatasetReader;
-import ca.balise.deid.intake.model.Helpers;
 import ca.balise.deid.intake.model.IntakeLimits;
 import ca.balise.deid.intake.model.MalformedDataException;
 import ca.balise.deid.intake.model.Role;
@@ -65,7 +65,7 @@ public class ScoreDataset {
     ScoreDataset(RuleBook book, ScoreLimits limits, Helpers helpers, Vertx vertx, MeterRegistry metrics) {
         this.book = book;
         this.rules = new ReleaseRules(book);
-        this.plan = new ReleasePlan(book);
+        this.plan = new ReleasePlan(book, helpers);
         this.limits = new IntakeLimits(
                 IntakeLimits.DEFAULT.columns(),
                 IntakeLimits.DEFAULT.recordBytes(),

@@ -2,6 +2,7 @@ package ca.balise.deid.cells.model;
 
 import ca.balise.deid.cells.model.LimitExceededException.Limit;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the cell of a combination of codes, and counts its records.
@@ -51,20 +52,21 @@ final class CellIndex {
     }
 
     /**
-     * Adds a record to the cell of each row of codes. Once there are many cells, each search waits for main memory; here the searches
+     * Adds records to the cell of each row of codes. Once there are many cells, each search waits for main memory; here the searches
      * of a batch wait side by side.
      *
      * @param codes the rows end to end
-     * @param found receives the cells
+     * @param records for each row how many; null: one
+     * @param found receives the cells from {@code foundFrom} on
      */
-    void addEach(int[] codes, int rowCount, int[] found) {
+    void addEach(int[] codes, int @Nullable [] records, int rowCount, int[] found, int foundFrom) {
         long[] hashes = new long[rowCount];
         for (int i = 0; i < rowCount; i++) {
             hashes[i] = hash(codes, i * width);
         }
         fetch(hashes);
         for (int i = 0; i < rowCount; i++) {
-            found[i] = add(codes, i * width, hashes[i], 1);
+            found[foundFrom + i] = add(codes, i * width, hashes[i], records == null ? 1 : records[i]);
         }
     }
 

@@ -170,9 +170,7 @@ public final class CellTable {
         }
         List<QuasiIdentifier> kept =
                 Arrays.stream(columns).mapToObj(quasiIdentifiers::get).toList();
-        return new Grouping(kept)
-                .add(this, columns, sameCodes(kept), cell -> true)
-                .table();
+        return new Grouping(kept).add(this, columns, sameCodes(kept), null).table();
     }
 
     /**
@@ -190,9 +188,7 @@ public final class CellTable {
                 .toArray();
         List<QuasiIdentifier> dimensions = new ArrayList<>(quasiIdentifiers);
         dimensions.set(index, new QuasiIdentifier(name, generalised.build()));
-        return new Grouping(dimensions)
-                .add(this, ownColumns(), recodings, cell -> true)
-                .table();
+        return new Grouping(dimensions).add(this, ownColumns(), recodings, null).table();
     }
 
     /**
@@ -216,8 +212,8 @@ public final class CellTable {
             dimensions.add(new QuasiIdentifier(own.name(), union.build()));
         }
         return new Grouping(dimensions)
-                .add(this, ownColumns(), ownRecodings, cell -> true)
-                .add(other, otherColumns, otherRecodings, cell -> true)
+                .add(this, ownColumns(), ownRecodings, null)
+                .add(other, otherColumns, otherRecodings, null)
                 .table();
     }
 

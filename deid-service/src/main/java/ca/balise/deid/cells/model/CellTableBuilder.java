@@ -163,7 +163,7 @@ public final class CellTableBuilder {
     }
 
     private void countBatch() {
-        index.addEach(quasiIdentifierBatch, batched, cellBatch);
+        index.addEach(quasiIdentifierBatch, null, batched, cellBatch, 0);
         for (int i = 0; i < sensitive.length; i++) {
             sensitive[i].addEach(cellBatch, sensitiveBatches[i], batched);
             PersonLinks known = links[i];

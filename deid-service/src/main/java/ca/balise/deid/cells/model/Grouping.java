@@ -7,11 +7,15 @@ import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the cells of one or more tables into the cells of another: the one mechanism behind every operation of {@link CellTable}. */
 final class Grouping {
 
     private static final int LEFT_OUT = -1;
+
+    /** Cells looked up side by side. */
+    private static final int BATCH = 128;
 
     private final List<QuasiIdentifier> dimensions;
     private final CellIndex index;
@@ -26,23 +30,51 @@ final class Grouping {
     /**
      * @param columns for each dimension of the answer, its place in the table
      * @param recodings for each dimension of the answer, the new code for each code in the table
-     * @param kept which cells take part
+     * @param kept which cells take part; null: all
      */
-    Grouping add(CellTable table, int[] columns, int[][] recodings, Predicate<Cell> kept) {
+    Grouping add(CellTable table, int[] columns, int[][] recodings, @Nullable Predicate<Cell> kept) {
         int[] targets = new int[table.cells()];
-        int[] codes = new int[columns.length];
-        for (int cell = 0; cell < targets.length; cell++) {
-            if (kept.test(table.cell(cell))) {
-                for (int i = 0; i < codes.length; i++) {
-                    codes[i] = recodings[i][table.code(cell, columns[i])];
+        int[] codes = new int[BATCH * columns.length];
+        int[] records = new int[BATCH];
+        for (int from = 0; from < targets.length; from += BATCH) {
+            int count = Math.min(BATCH, targets.length - from);
+            for (int column = 0; column < columns.length; column++) {
+                int[] recoding = recodings[column];
+                for (int i = 0; i < count; i++) {
+                    codes[i * columns.length + column] = recoding[table.code(from + i, columns[column])];
                 }
-                targets[cell] = index.add(codes, table.records(cell));
+            }
+            for (int i = 0; i < count; i++) {
+                records[i] = table.records(from + i);
+            }
+            if (kept == null) {
+                index.addEach(codes, records, count, targets, from);
             } else {
-                targets[cell] = LEFT_OUT;
+                addKept(table, kept, codes, records, from, count, targets);
             }
         }
         parts.add(new Part(table, targets));
         return this;
+    }
+
+    private void addKept(
+            CellTable table, Predicate<Cell> kept, int[] codes, int[] records, int from, int count, int[] targets) {
+        int width = dimensions.size();
+        int[] found = new int[count];
+        int[] places = new int[count];
+        int rows = 0;
+        for (int i = 0; i < count; i++) {
+            targets[from + i] = LEFT_OUT;
+            if (kept.test(table.cell(from + i))) {
+                System.arraycopy(codes, i * width, codes, rows * width, width);
+                records[rows] = records[i];
+                places[rows++] = from + i;
+            }
+        }
+        index.addEach(codes, records, rows, found, 0);
+        for (int row = 0; row < rows; row++) {
+            targets[places[row]] = found[row];
+        }
     }
 
     CellTable table() {

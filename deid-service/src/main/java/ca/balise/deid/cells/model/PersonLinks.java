@@ -52,7 +52,7 @@ final class PersonLinks {
             rows[2 * i + PERSON] = personOfRecord[i];
         }
         try {
-            pairs.addEach(rows, records, found);
+            pairs.addEach(rows, null, records, found, 0);
             cells.addEach(cellOfRecord, found, records);
         } catch (LimitExceededException full) {
             dropped = true;

@@ -1,6 +1,8 @@
 package ca.balise.deid.intake.model;
 
+import ca.balise.deid.cells.model.Helpers;
 import ca.balise.deid.cells.model.LimitExceededException;
+import ca.balise.deid.cells.model.OrderedTasks;
 import ca.balise.deid.intake.model.UnfitDatasetException.Fault;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package ca.balise.deid.release.model;
 
 import ca.balise.deid.cells.model.CellTable;
+import ca.balise.deid.cells.model.Helpers;
+import ca.balise.deid.cells.model.OrderedTasks;
 import ca.balise.deid.cells.model.ValueCounts;
 import ca.balise.deid.release.model.RecodingOption.Recoding;
 import java.util.ArrayList;
@@ -29,15 +31,17 @@ final class RecodingSearch {
 
     private final CellTable table;
     private final int minimum;
+    private final Helpers helpers;
     private final List<List<Generalisation>> chains;
     private final double entropy;
     private final List<RecodingOption> found = new ArrayList<>();
     private final Set<List<Integer>> seen = new HashSet<>();
     private long visits;
 
-    private RecodingSearch(CellTable table, int minimum) {
+    private RecodingSearch(CellTable table, int minimum, Helpers helpers) {
         this.table = table;
         this.minimum = minimum;
+        this.helpers = helpers;
         this.chains = table.quasiIdentifiers().stream()
                 .map(variable -> Generalisation.chainFor(variable.dictionary().values()))
                 .toList();
@@ -52,9 +56,10 @@ final class RecodingSearch {
      *
      * @param table the cells as they are
      * @param minimum the minimum cell size, in persons
+     * @param helpers threads that may help
      */
-    static List<RecodingOption> options(CellTable table, int minimum) {
-        return new RecodingSearch(table, minimum).search();
+    static List<RecodingOption> options(CellTable table, int minimum, Helpers helpers) {
+        return new RecodingSearch(table, minimum, helpers).search();
     }
 
     private List<RecodingOption> search() {
@@ -84,20 +89,33 @@ final class RecodingSearch {
     }
 
     private List<State> coarser(List<State> beam) {
-        List<State> next = new ArrayList<>();
+        List<State> best = new ArrayList<>();
+        OrderedTasks<State> measuring = new OrderedTasks<>(helpers, state -> keepBest(best, state));
         for (State state : beam) {
             for (int variable = 0; variable < chains.size(); variable++) {
                 List<Integer> levels = new ArrayList<>(state.levels());
                 int level = levels.get(variable) + 1;
                 levels.set(variable, level);
                 if (level <= chains.get(variable).size() && isAffordable(state.table()) && seen.add(levels)) {
-                    CellTable recoded = recoded(state.table(), variable, level);
-                    next.add(new State(levels, recoded, measured(levels, recoded)));
+                    int coarsened = variable;
+                    measuring.add(() -> {
+                        CellTable recoded = recoded(state.table(), coarsened, level);
+                        return new State(levels, recoded, measured(levels, recoded));
+                    });
                 }
             }
         }
-        next.sort(Comparator.comparing(State::option, order()));
-        return List.copyOf(next.subList(0, Math.min(BEAM, next.size())));
+        measuring.finish();
+        return List.copyOf(best);
+    }
+
+    /** What will not be walked on from is let go at once: each has a table of its own. */
+    private static void keepBest(List<State> best, State state) {
+        best.add(state);
+        best.sort(Comparator.comparing(State::option, order()));
+        if (best.size() > BEAM) {
+            best.removeLast();
+        }
     }
 
     private boolean isAffordable(CellTable parent) {

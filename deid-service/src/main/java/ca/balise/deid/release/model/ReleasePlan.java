@@ -1,6 +1,7 @@
 package ca.balise.deid.release.model;
 
 import ca.balise.deid.cells.model.CellTable;
+import ca.balise.deid.cells.model.Helpers;
 import ca.balise.deid.release.model.PlanStep.Action;
 import ca.balise.deid.threshold.model.MinimumCellSize;
 import ca.balise.kit.reasoning.Reason;
@@ -22,9 +23,12 @@ public final class ReleasePlan {
     private static final Set<String> BY_WITHHOLDING = Set.of("HOMOGENEOUS_CELL");
 
     private final RuleBook book;
+    private final Helpers helpers;
 
-    public ReleasePlan(RuleBook book) {
+    /** @param helpers threads that may help to find it */
+    public ReleasePlan(RuleBook book, Helpers helpers) {
         this.book = book;
+        this.helpers = helpers;
     }
 
     /**
@@ -44,7 +48,7 @@ public final class ReleasePlan {
         add(steps, Action.REMOVE_IDENTIFIERS, removed, speaking(opinion, BY_REMOVING), "PLAN_REMOVE_IDENTIFIERS", null);
         List<String> small = speaking(opinion, BY_RECODING);
         if (!small.isEmpty()) {
-            for (RecodingOption option : RecodingSearch.options(table, minimum.persons())) {
+            for (RecodingOption option : RecodingSearch.options(table, minimum.persons(), helpers)) {
                 List<String> variables = option.recodings().stream()
                         .map(RecodingOption.Recoding::variable)
                         .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.balise.deid.cells.model.CellLimits;
 import ca.balise.deid.cells.model.CellTable;
 import ca.balise.deid.cells.model.DictionaryLimits;
+import ca.balise.deid.cells.model.Helpers;
 import ca.balise.deid.cells.model.LimitExceededException;
 import ca.balise.deid.cells.model.ValueCounts;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,6 @@
 package ca.balise.deid.intake.model;
 
+import ca.balise.deid.cells.model.Helpers;
 import ca.balise.deid.risk.model.Measures;
 import ca.balise.deid.risk.model.RiskMeasures;
 import ca.balise.deid.specification.model.MeasureChoices;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ca.balise.deid.cells.model.CellTable;
+import ca.balise.deid.cells.model.Helpers;
 import ca.balise.deid.intake.model.CsvDialect;
 import ca.balise.deid.intake.model.DatasetReader;
 import ca.balise.deid.intake.model.IntakeLimits;
@@ -70,7 +71,7 @@ class RecodingSearchTest {
     @Test
     void nothingIsToBeDoneWhereEveryCellIsLargeEnough() throws IOException {
         List<RecodingOption> options =
-                RecodingSearch.options(table("a,b\n" + "x,y\n".repeat(4) + "x,z\n".repeat(3)), 3);
+                RecodingSearch.options(table("a,b\n" + "x,y\n".repeat(4) + "x,z\n".repeat(3)), 3, Helpers.NONE);
 
         assertThat(options.getFirst()).isEqualTo(new RecodingOption(List.of(), 0, 2, 3, 2.0 / 7, 0, 1));
     }
@@ -79,7 +80,8 @@ class RecodingSearchTest {
     void agesAreBandedRatherThanRemovedWhereThatIsEnough() throws IOException {
         String rows = "age,sex\n20,F\n21,F\n22,F\n30,M\n31,M\n32,M\n";
 
-        RecodingOption best = RecodingSearch.options(table(rows), 3).getFirst();
+        RecodingOption best =
+                RecodingSearch.options(table(rows), 3, Helpers.NONE).getFirst();
 
         assertThat(best.recodings()).containsExactly(new Recoding("age", Generalisation.BANDS_OF_5));
         assertThat(best.recordsSuppressed()).isZero();
@@ -89,7 +91,7 @@ class RecodingSearchTest {
     @Test
     void personsAreCountedWhereThereIsAKey() throws IOException {
         List<RecodingOption> options =
-                RecodingSearch.options(table("a,key\n" + "x,1\n".repeat(9) + "y,2\ny,3\ny,4\n"), 3);
+                RecodingSearch.options(table("a,key\n" + "x,1\n".repeat(9) + "y,2\ny,3\ny,4\n"), 3, Helpers.NONE);
 
         assertThat(options.getFirst().recordsSuppressed()).isEqualTo(9);
         assertThat(options.getFirst().cells()).isEqualTo(1);
@@ -110,7 +112,7 @@ class RecodingSearchTest {
         }
         int minimum = 3 + random.nextInt(10);
 
-        List<RecodingOption> options = RecodingSearch.options(table(csv(names, rows)), minimum);
+        List<RecodingOption> options = RecodingSearch.options(table(csv(names, rows)), minimum, Helpers.NONE);
 
         assertThat(options).isNotEmpty();
         for (RecodingOption option : options) {
@@ -137,10 +139,10 @@ class RecodingSearchTest {
         for (int i = 0; i < 300; i++) {
             rows.add(List.of(Integer.toString(random.nextInt(30)), "r" + random.nextInt(5)));
         }
-        var before = RecodingSearch.options(table(csv(List.of("age", "region"), rows)), 5);
+        var before = RecodingSearch.options(table(csv(List.of("age", "region"), rows)), 5, Helpers.NONE);
         Collections.shuffle(rows, random);
 
-        assertThat(RecodingSearch.options(table(csv(List.of("age", "region"), rows)), 5))
+        assertThat(RecodingSearch.options(table(csv(List.of("age", "region"), rows)), 5, Helpers.NONE))
                 .usingRecursiveComparison()
                 .withComparatorForType((one, other) -> Math.abs(one - other) < 1e-12 ? 0 : 1, Double.class)
                 .isEqualTo(before);

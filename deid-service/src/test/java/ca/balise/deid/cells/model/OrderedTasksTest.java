@@ -1,4 +1,4 @@
-package ca.balise.deid.intake.model;
+package ca.balise.deid.cells.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package ca.balise.deid.intake.model;
+package ca.balise.deid.cells.model;
 
 import java.util.concurrent.Executor;
 

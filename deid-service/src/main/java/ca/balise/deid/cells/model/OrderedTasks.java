@@ -1,4 +1,4 @@
-package ca.balise.deid.intake.model;
+package ca.balise.deid.cells.model;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  *
  * @param <T> results of the tasks
  */
-final class OrderedTasks<T> {
+public final class OrderedTasks<T> {
 
     private final Helpers helpers;
     private final Consumer<T> use;
@@ -24,7 +24,7 @@ final class OrderedTasks<T> {
     private final ArrayDeque<Task<T>> underWay = new ArrayDeque<>();
 
     /** @param use what is done with each result, on the thread that adds */
-    OrderedTasks(Helpers helpers, Consumer<T> use) {
+    public OrderedTasks(Helpers helpers, Consumer<T> use) {
         this.helpers = helpers;
         this.use = use;
         // One for each thread, and one for each to go on with while results wait for their turn.
@@ -36,7 +36,7 @@ final class OrderedTasks<T> {
      *
      * @throws RuntimeException whatever a task ends in, this one or one before it, in its turn
      */
-    void add(Callable<T> work) {
+    public void add(Callable<T> work) {
         Task<T> task = new Task<>(work);
         underWay.add(task);
         if (helpers.threads() > 0) {
@@ -55,14 +55,14 @@ final class OrderedTasks<T> {
      *
      * @throws RuntimeException as {@link #add}
      */
-    void finish() {
+    public void finish() {
         while (!underWay.isEmpty()) {
             useFirst();
         }
     }
 
     /** Takes back what no helper has begun; what one has begun ends, and is of no use. */
-    void abandon() {
+    private void abandon() {
         underWay.forEach(Task::claim);
         underWay.clear();
     }
