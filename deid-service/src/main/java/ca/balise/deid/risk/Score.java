@@ -215,7 +215,9 @@ public record Score(
             @Schema(description = "Share of the values present that match, over 0, up to 1.")
             double share,
 
-            @Schema(description = "Whether every value was examined, or only the first distinct ones.")
+            @Schema(
+                    description =
+                            "Whether every value was examined, or only some of the distinct ones, the same in any order of the records.")
             boolean exact) {}
 
     /** A ground of the verdict. */

@@ -21,7 +21,7 @@ public record ColumnProfile(
         return examination.share(kind);
     }
 
-    /** Whether {@link #share} is over all records with a value, not only over those of the first distinct values. */
+    /** Whether {@link #share} is over all records with a value, not only over those of some distinct values. */
     public boolean shareExact() {
         return examination.records() == records - missing;
     }

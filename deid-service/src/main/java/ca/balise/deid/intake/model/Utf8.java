@@ -1,7 +1,14 @@
 package ca.balise.deid.intake.model;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** UTF-8 as The Unicode Standard defines it (table 3-7, well-formed byte sequences). */
 final class Utf8 {
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
 
@@ -9,6 +16,11 @@ final class Utf8 {
     static boolean isWellFormed(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
+            // Eight letters of ASCII at a time, which is what most texts are made of.
+            if (to - at >= Long.BYTES && ((long) WORDS.get(bytes, at) & HIGH_BITS) == 0) {
+                at += Long.BYTES;
+                continue;
+            }
             int first = bytes[at];
             int length = first >= 0 ? 1 : length(first & 0xff);
             if (length == 0 || length > to - at) {
