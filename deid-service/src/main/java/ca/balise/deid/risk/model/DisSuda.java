@@ -81,7 +81,11 @@ public record DisSuda(
      * @param records records of the whole table
      */
     static DisSuda of(
-            SortedMap<Double, Scored> byScore, Matches matches, SamplingFraction fraction, int variables, long records) {
+            SortedMap<Double, Scored> byScore,
+            Matches matches,
+            SamplingFraction fraction,
+            int variables,
+            long records) {
         double exponent = 1 + (8.0 - variables) / 20;
         double reciprocals = 0;
         for (Map.Entry<Double, Scored> entry : byScore.entrySet()) {

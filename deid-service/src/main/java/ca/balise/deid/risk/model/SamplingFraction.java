@@ -35,8 +35,8 @@ record SamplingFraction(double value, boolean assumed) {
     }
 
     private static double weighted(CellTable table) {
-        SamplingWeights weights = SamplingWeights.of(table.weights()
-                .orElseThrow(() -> new IllegalArgumentException("the table was built without weights")));
+        SamplingWeights weights = SamplingWeights.of(
+                table.weights().orElseThrow(() -> new IllegalArgumentException("the table was built without weights")));
         // Ascending, so that the sum does not depend on the order of the records.
         return Arrays.stream(IntStream.range(0, table.cells())
                         .mapToDouble(weights::sum)

@@ -197,8 +197,7 @@ final class SpecialUniquesSearch {
                 score += weights[size] * minimalOfSize[i * maximumSize + size];
             }
             if (score > 0) {
-                byScore.merge(
-                        score, new DisSuda.Scored(1, table.records(uniqueCells[i])), DisSuda.Scored::and);
+                byScore.merge(score, new DisSuda.Scored(1, table.records(uniqueCells[i])), DisSuda.Scored::and);
             }
         }
         return byScore;

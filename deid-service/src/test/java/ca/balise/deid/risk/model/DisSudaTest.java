@@ -32,8 +32,8 @@ class DisSudaTest {
     void sharesTheRiskOutAsItsDefinitionSays(long seed, int records, int variables, double fraction) {
         List<List<String>> rows = random(seed, records, variables);
 
-        DisSuda found =
-                measured(rows, sample(new Population.Fraction(fraction)), variables - 1).disSuda();
+        DisSuda found = measured(rows, sample(new Population.Fraction(fraction)), variables - 1)
+                .disSuda();
 
         double[] expected = byDefinition(rows, variables, fraction);
         assertThat(found.samplingFraction()).isEqualTo(fraction);
@@ -54,15 +54,14 @@ class DisSudaTest {
         double uniques = rows.stream().filter(row -> alike(rows, row, all) == 1).count();
         double inPairs = rows.stream().filter(row -> alike(rows, row, all) == 2).count();
         double dis = uniques * fraction / (uniques * fraction + inPairs * (1 - fraction));
-        double[] scores = rows.stream().mapToDouble(row -> score(rows, row, variables)).toArray();
+        double[] scores =
+                rows.stream().mapToDouble(row -> score(rows, row, variables)).toArray();
         double sum = Arrays.stream(scores)
                 .filter(score -> score > 0)
                 .map(score -> 1 / Math.pow(score, exponent))
                 .sum();
         return Arrays.stream(scores)
-                .map(score -> score == 0
-                        ? 0
-                        : 1 / (1 + (uniques / dis - uniques) / (Math.pow(score, exponent) * sum)))
+                .map(score -> score == 0 ? 0 : 1 / (1 + (uniques / dis - uniques) / (Math.pow(score, exponent) * sum)))
                 .toArray();
     }
 
@@ -104,7 +103,9 @@ class DisSudaTest {
     void followsTheFractionFromWhatIsKnownOfThePopulation() {
         List<List<String>> rows = random(1, 200, 3);
 
-        assertThat(measured(rows, sample(new Population.Size(4_020)), null).disSuda().samplingFraction())
+        assertThat(measured(rows, sample(new Population.Size(4_020)), null)
+                        .disSuda()
+                        .samplingFraction())
                 .isEqualTo(0.05);
         assertThat(measured(rows, Sample.NONE, null).disSuda().samplingFraction())
                 .isEqualTo(SamplingFraction.ASSUMED);
@@ -147,8 +148,8 @@ class DisSudaTest {
                 .mapToObj(i -> new Variable("v" + i, Role.QUASI_IDENTIFIER))
                 .toList();
         CellTable table = new Rows(variables, null, rows).table();
-        var choices = new MeasureChoices(
-                MissingValues.OWN_CATEGORY, sample, null, size, MeasureChoices.DEFAULT_C, Map.of());
+        var choices =
+                new MeasureChoices(MissingValues.OWN_CATEGORY, sample, null, size, MeasureChoices.DEFAULT_C, Map.of());
         return SubsetMeasures.of(
                 table, choices, new MinimumCellSize(5, MinimumCellSize.Basis.CHOSEN), MemoryBudget.unlimited());
     }
@@ -162,7 +163,9 @@ class DisSudaTest {
                     .toList());
         }
         // Somebody alone on one variable, so that every table has a minimal unique to score.
-        rows.add(IntStream.range(0, variables).mapToObj(v -> v == 0 ? "alone" : "x0").toList());
+        rows.add(IntStream.range(0, variables)
+                .mapToObj(v -> v == 0 ? "alone" : "x0")
+                .toList());
         return rows;
     }
 }
