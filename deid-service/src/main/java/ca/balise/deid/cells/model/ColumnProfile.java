@@ -24,6 +24,11 @@ public record ColumnProfile(
         return ColumnName.says(name, kind) ? examination.namedShare(kind) : examination.share(kind);
     }
 
+    /** The same seen in a given year, which tells a birth from what is still to come. */
+    public ColumnProfile asOf(int year) {
+        return new ColumnProfile(name, records, missing, distinct, distinctExact, examination.asOf(year));
+    }
+
     /** Whether {@link #share} is over all records with a value, not only over those of the first distinct values. */
     public boolean shareExact() {
         return examination.records() == records - missing;

@@ -1,7 +1,5 @@
 package ca.balise.deid.cells.model;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,9 +13,14 @@ import java.util.OptionalDouble;
  * @param records records examined, those without a value left out
  * @param matches how many of these records match each kind; a kind that none matches is absent
  * @param namedMatches how many match the wider form of each kind, which counts where the column's name says so
+ * @param lastYear the year of the last date among the values; 0 if there is none
  */
 public record Examination(
-        int values, long records, Map<IdentifierKind, Long> matches, Map<IdentifierKind, Long> namedMatches) {
+        int values,
+        long records,
+        Map<IdentifierKind, Long> matches,
+        Map<IdentifierKind, Long> namedMatches,
+        int lastYear) {
 
     /** Enough to know what a column holds; more would cost more than reading it. */
     public static final int MAXIMUM_VALUES = 100_000;
@@ -32,7 +35,7 @@ public record Examination(
 
     /** An examination in which no value has a wider form. */
     public Examination(int values, long records, Map<IdentifierKind, Long> matches) {
-        this(values, records, matches, Map.of());
+        this(values, records, matches, Map.of(), FullDate.NONE);
     }
 
     /**
@@ -41,16 +44,21 @@ public record Examination(
      * @param recordsByCode how many records have each value; longer than needed is no matter
      */
     public static Examination of(Dictionary dictionary, int[] recordsByCode) {
-        return of(dictionary, recordsByCode, LocalDate.now(ZoneOffset.UTC).getYear());
-    }
-
-    /** The same in a given year, in which nobody is born yet who will be in the next. */
-    static Examination of(Dictionary dictionary, int[] recordsByCode, int thisYear) {
-        Examiner examiner = new Examiner(thisYear);
+        Examiner examiner = new Examiner();
         for (int code = 0; code < Math.min(dictionary.size(), MAXIMUM_VALUES); code++) {
             examiner.examine(dictionary.value(code), recordsByCode[code]);
         }
         return examiner.examination();
+    }
+
+    /** The same seen in a given year: dates of which some are in a later one are not of births. */
+    public Examination asOf(int year) {
+        if (lastYear <= year || !matches.containsKey(IdentifierKind.DATE_OF_BIRTH)) {
+            return this;
+        }
+        Map<IdentifierKind, Long> known = new EnumMap<>(matches);
+        known.remove(IdentifierKind.DATE_OF_BIRTH);
+        return new Examination(values, records, known, namedMatches, lastYear);
     }
 
     /** The share of the examined records that match, from 0 to 1; empty where none was examined. */
@@ -75,15 +83,11 @@ public record Examination(
         private final FieldText text = new FieldText();
         private final PersonalName name = new PersonalName();
         private final NameTally names = new NameTally();
-        private final BirthYears births;
+        private final BirthYears births = new BirthYears();
         private final long[] matches = new long[KINDS.length];
         private final long[] namedMatches = new long[KINDS.length];
         private int values;
         private long records;
-
-        Examiner(int thisYear) {
-            this.births = new BirthYears(thisYear);
-        }
 
         void examine(String value, long count) {
             if (value.isEmpty()) {
@@ -118,7 +122,7 @@ public record Examination(
             Map<IdentifierKind, Long> byKind = byKind(matches);
             putIfAny(byKind, IdentifierKind.PERSONAL_NAME, names.matches(values, records));
             putIfAny(byKind, IdentifierKind.DATE_OF_BIRTH, births.matches());
-            return new Examination(values, records, byKind, byKind(namedMatches));
+            return new Examination(values, records, byKind, byKind(namedMatches), births.last());
         }
 
         private static Map<IdentifierKind, Long> byKind(long[] counts) {

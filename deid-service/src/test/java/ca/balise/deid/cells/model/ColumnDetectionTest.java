@@ -237,7 +237,7 @@ class ColumnDetectionTest {
         for (String value : values) {
             records[dictionary.encode(value)]++;
         }
-        Examination examination = Examination.of(dictionary.build(), records, THIS_YEAR);
-        return new ColumnProfile(name, values.size(), 0, dictionary.size(), true, examination);
+        Examination examination = Examination.of(dictionary.build(), records);
+        return new ColumnProfile(name, values.size(), 0, dictionary.size(), true, examination).asOf(THIS_YEAR);
     }
 }
