@@ -84,7 +84,7 @@ public record Score(
                         "The cells over fewer quasi-identifiers, smallest combinations first; a missing value is a category of its own.")
         List<Combination> combinations,
 
-        @Schema(description = "The records that are unique on few quasi-identifiers (SUDA2).") @Nullable
+        @Schema(description = "The records that are unique on few quasi-identifiers (SUDA2, DIS-SUDA).") @Nullable
         SpecialUniques specialUniques,
 
         List<SensitiveMeasures> sensitive,
@@ -209,7 +209,12 @@ public record Score(
     /** A column that looks like an identifier. */
     public record IdentifierShare(
             String name,
+
+            @Schema(
+                    description =
+                            "What the values look like. Names and dates of birth are told from the whole column. Where the column's name says what it holds, other forms of that kind count too.")
             IdentifierKind kind,
+
             Directness directness,
 
             @Schema(description = "Share of the values present that match, over 0, up to 1.")

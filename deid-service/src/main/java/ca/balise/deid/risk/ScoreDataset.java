@@ -32,7 +32,9 @@ import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -61,8 +63,9 @@ public class ScoreDataset {
     private final Duration timeLimit;
     private final Vertx vertx;
     private final MeterRegistry metrics;
+    private final Clock clock;
 
-    ScoreDataset(RuleBook book, ScoreLimits limits, Helpers helpers, Vertx vertx, MeterRegistry metrics) {
+    ScoreDataset(RuleBook book, ScoreLimits limits, Helpers helpers, Vertx vertx, MeterRegistry metrics, Clock clock) {
         this.book = book;
         this.rules = new ReleaseRules(book);
         this.plan = new ReleasePlan(book, helpers);
@@ -77,6 +80,7 @@ public class ScoreDataset {
         this.timeLimit = limits.timeLimit();
         this.vertx = vertx;
         this.metrics = metrics;
+        this.clock = clock;
         ScoreMetrics.PLACES.gauge(metrics, limits::concurrent);
         ScoreMetrics.RUNNING.gauge(metrics, () -> limits.concurrent() - places.availablePermits());
     }
@@ -133,7 +137,7 @@ public class ScoreDataset {
                     helpers,
                     () -> requireTime(late));
             records.feed(reader);
-            return reader.dataset();
+            return reader.dataset().asOf(LocalDate.now(clock).getYear());
         } catch (MalformedDataException malformed) {
             throw DataProblems.of(malformed);
         } catch (UnfitDatasetException unfit) {

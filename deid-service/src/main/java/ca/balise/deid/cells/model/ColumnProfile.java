@@ -16,9 +16,17 @@ import java.util.OptionalDouble;
 public record ColumnProfile(
         String name, long records, long missing, int distinct, boolean distinctExact, Examination examination) {
 
-    /** The share of the records with a value that match, from 0 to 1; empty where no record has a value. */
+    /**
+     * The share of the records with a value that match, from 0 to 1; empty where no record has a value. Where the column's name says
+     * that it holds this kind, a value counts that has any form of it.
+     */
     public OptionalDouble share(IdentifierKind kind) {
-        return examination.share(kind);
+        return ColumnName.says(name, kind) ? examination.namedShare(kind) : examination.share(kind);
+    }
+
+    /** The same seen in a given year, which tells a birth from what is still to come. */
+    public ColumnProfile asOf(int year) {
+        return new ColumnProfile(name, records, missing, distinct, distinctExact, examination.asOf(year));
     }
 
     /** Whether {@link #share} is over all records with a value, not only over those of some distinct values. */

@@ -15,7 +15,8 @@ final class EmailAddress {
 
     private EmailAddress() {}
 
-    static boolean matches(String value) {
-        return value.indexOf('@') > 0 && SHAPE.matcher(value).matches();
+    /** Only of a value with an at sign in it, which few are that are no address. */
+    static boolean matches(FieldText value) {
+        return value.at(0) != '@' && SHAPE.matcher(value.text()).matches();
     }
 }

@@ -10,8 +10,15 @@ final class IpAddress {
 
     private IpAddress() {}
 
-    static boolean matches(String value) {
-        return value.indexOf(':') >= 0 ? isVersion6(value) : isVersion4(value);
+    static boolean matches(FieldText value) {
+        return (value.marks() & FieldText.COLON) == 0
+                ? value.letters() == 0 && hasThreeDots(value) && isVersion4(value.text())
+                : isVersion6(value.text());
+    }
+
+    /** Most values with a dot are decimal numbers. */
+    private static boolean hasThreeDots(FieldText value) {
+        return value.length() - value.digits() == 3;
     }
 
     private static boolean isVersion4(String value) {

@@ -13,17 +13,23 @@ final class TelephoneNumber {
             Pattern.compile("(?:\\+?1[ .-]?)?(?:\\([2-9][0-9]{2}\\)[ .-]?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}"
                     + "(?: ?(?:x|ext\\.?|poste) ?[0-9]{1,6})?");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+1 ?[2-9][0-9]{9}");
-    private static final Pattern DIGITS = Pattern.compile("[2-9][0-8][0-9][2-9](?!11)[0-9]{6}");
 
     private TelephoneNumber() {}
 
-    static boolean isWritten(String value) {
-        return value.length() > 10
-                && (SEPARATED.matcher(value).matches()
-                        || INTERNATIONAL.matcher(value).matches());
+    static boolean isWritten(FieldText value) {
+        return SEPARATED.matcher(value.text()).matches()
+                || INTERNATIONAL.matcher(value.text()).matches();
     }
 
-    static boolean isDigits(String value) {
-        return value.length() == 10 && DIGITS.matcher(value).matches();
+    static boolean isDigits(FieldText value) {
+        return value.digit(0) >= 2
+                && value.digit(1) != 9
+                && value.digit(3) >= 2
+                && !(value.digit(4) == 1 && value.digit(5) == 1);
+    }
+
+    /** Seven digits or more, however they are separated: of another country, or without an area code. */
+    static boolean isAnywhere(FieldText value) {
+        return value.digits() <= 20;
     }
 }

@@ -19,4 +19,10 @@ public record Dataset(CellTable table, List<ColumnProfile> profiles, long suppre
     public Dataset {
         profiles = List.copyOf(profiles);
     }
+
+    /** The same seen in a given year, which tells births from what is still to come. */
+    public Dataset asOf(int year) {
+        return new Dataset(
+                table, profiles.stream().map(profile -> profile.asOf(year)).toList(), suppressedRecords, memory);
+    }
 }

@@ -26,6 +26,10 @@ public enum NotMeasuredReason {
     NO_CELL,
     /** It would take too long; the limit is the size of combination that was measured. */
     TOO_MUCH_WORK,
+    /** It rests on the minimal uniques of every size, and larger ones were not searched for; the limit is the size to ask for. */
+    NOT_SEARCHED_TO_THE_END,
+    /** Nobody is unique on fewer than all quasi-identifiers. */
+    NO_MINIMAL_UNIQUE,
     /** There is not enough memory left to one score. */
     NOT_ENOUGH_MEMORY,
     /** Some value occurs in no record of some cell, so that no bound holds. */

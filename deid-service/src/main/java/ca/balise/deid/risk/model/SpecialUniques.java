@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param averageScore the mean over all records
  * @param scores how many records have each score above 0, highest first; the first {@value #MAXIMUM_SCORES}
  * @param contributions for each variable its share of the total score
+ * @param disSuda the risk of the file shared out among its uniques; null where it was not measured
  */
 public record SpecialUniques(
         int maximumSize,
@@ -29,7 +30,8 @@ public record SpecialUniques(
         double maximumScore,
         double averageScore,
         List<ScoreCount> scores,
-        List<Contribution> contributions) {
+        List<Contribution> contributions,
+        @Nullable DisSuda disSuda) {
 
     static final int MAXIMUM_SCORES = 20;
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds minimal sample uniques subset by subset. Whoever is unique on a subset is unique on every larger one; so only the cells of one
@@ -38,6 +39,10 @@ final class SpecialUniquesSearch {
     private final int[] smallest;
     private final long[] uniquesOfSize;
     private final double[] scoreOfVariable;
+
+    /** For each unique cell how many minimal uniques it has of each size, if {@link DisSuda} asks for them. */
+    private final int[] minimalOfSize;
+
     private double totalScore;
     private long claimed;
     private boolean full;
@@ -59,6 +64,14 @@ final class SpecialUniquesSearch {
         this.smallest = new int[uniqueCells.length];
         this.uniquesOfSize = new long[maximumSize + 1];
         this.scoreOfVariable = new double[table.quasiIdentifiers().size()];
+        this.minimalOfSize = isComplete() && claim((long) uniqueCells.length * maximumSize * Integer.BYTES)
+                ? new int[uniqueCells.length * maximumSize]
+                : new int[0];
+    }
+
+    /** Whether minimal uniques of every size are searched for; unique on all variables is unique, and not specially so. */
+    boolean isComplete() {
+        return maximumSize >= scoreOfVariable.length - 1;
     }
 
     /** Looks at one subset, after all that it contains. */
@@ -100,6 +113,9 @@ final class SpecialUniquesSearch {
                 int unique = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
                 scores[unique] += score;
                 smallest[unique] = smallest[unique] == 0 ? size : Math.min(smallest[unique], size);
+                if (minimalOfSize.length > 0) {
+                    minimalOfSize[unique * maximumSize + size - 1]++;
+                }
                 found++;
             }
         }
@@ -119,8 +135,17 @@ final class SpecialUniquesSearch {
         return score;
     }
 
-    /** What was found; empty if there was no room to find it. */
-    Optional<SpecialUniques> found() {
+    /** Whether there was no room to find them. */
+    boolean isFull() {
+        return full;
+    }
+
+    /**
+     * What was found; empty if there was no room to find it.
+     *
+     * @param disSuda what was measured of {@link #scored}, or null
+     */
+    Optional<SpecialUniques> found(@Nullable DisSuda disSuda) {
         memory.release(claimed);
         if (full) {
             return Optional.empty();
@@ -148,7 +173,39 @@ final class SpecialUniquesSearch {
                         .limit(SpecialUniques.MAXIMUM_SCORES)
                         .map(entry -> new ScoreCount(entry.getKey(), entry.getValue()))
                         .toList(),
-                contributions()));
+                contributions(),
+                disSuda));
+    }
+
+    /** How many persons are unique, or in cells of two. */
+    DisSuda.Matches matches() {
+        long pairs = IntStream.range(0, table.cells())
+                .filter(cell -> table.size(cell) == 2)
+                .count();
+        return new DisSuda.Matches(uniqueCells.length, 2 * pairs);
+    }
+
+    /** The uniques by the score that {@link DisSuda} takes, those that score 0 left out. */
+    SortedMap<Double, DisSuda.Scored> scored() {
+        double[] weights = IntStream.rangeClosed(1, maximumSize)
+                .mapToDouble(size -> DisSuda.weight(scoreOfVariable.length, size))
+                .toArray();
+        SortedMap<Double, DisSuda.Scored> byScore = new TreeMap<>();
+        for (int i = 0; i * maximumSize < minimalOfSize.length; i++) {
+            double score = 0;
+            for (int size = 0; size < maximumSize; size++) {
+                score += weights[size] * minimalOfSize[i * maximumSize + size];
+            }
+            if (score > 0) {
+                byScore.merge(score, new DisSuda.Scored(1, table.records(uniqueCells[i])), DisSuda.Scored::and);
+            }
+        }
+        return byScore;
+    }
+
+    /** Whether there was room to count what {@link #scored} needs. */
+    boolean hasCountedSizes() {
+        return minimalOfSize.length == uniqueCells.length * maximumSize;
     }
 
     private List<MinimalUniques> sizes(long[] recordsBySmallest) {

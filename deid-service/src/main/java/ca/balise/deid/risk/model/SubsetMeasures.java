@@ -5,11 +5,14 @@ import ca.balise.deid.cells.model.MemoryBudget;
 import ca.balise.deid.cells.model.QuasiIdentifier;
 import ca.balise.deid.cells.model.Subsets;
 import ca.balise.deid.specification.model.MeasureChoices;
+import ca.balise.deid.specification.model.Population;
+import ca.balise.deid.specification.model.Sample;
 import ca.balise.deid.threshold.model.MinimumCellSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ public record SubsetMeasures(
     private static final String QUASI_IDENTIFIERS = "quasiIdentifiers";
     private static final String COMBINATIONS = "combinations";
     private static final String SPECIAL_UNIQUES = "specialUniques";
+    private static final String DIS_SUDA = "specialUniques.disSuda";
 
     /** Records of persons whom so few quasi-identifiers are enough to single out; 0 where these were not searched for. */
     public long recordsUniqueOnAtMost(int size) {
@@ -60,6 +64,7 @@ public record SubsetMeasures(
         private final List<String> names;
         private final int minimum;
         private final MemoryBudget memory;
+        private final Sample sample;
         private final List<NotMeasured> notMeasured = new ArrayList<>();
         private final List<Combination> combinations = new ArrayList<>();
         private final int listed;
@@ -71,6 +76,7 @@ public record SubsetMeasures(
                     table.quasiIdentifiers().stream().map(QuasiIdentifier::name).toList();
             this.minimum = minimum;
             this.memory = memory;
+            this.sample = choices.sample();
             this.listed = cut(COMBINATIONS, choices.combinationSize(), SubsetLimits.MAXIMUM_LISTED, names.size());
             // Unique on all variables is unique, and not specially so.
             this.searched = cut(
@@ -121,11 +127,47 @@ public record SubsetMeasures(
         }
 
         private @Nullable SpecialUniques specialUniques(SpecialUniquesSearch search) {
-            Optional<SpecialUniques> found = search.found();
-            if (found.isEmpty()) {
+            if (search.isFull()) {
                 notMeasured.add(new NotMeasured(SPECIAL_UNIQUES, NotMeasuredReason.NOT_ENOUGH_MEMORY));
+                return search.found(null).orElse(null);
             }
-            return searched == 0 ? null : found.orElse(null);
+            SpecialUniques found = search.found(disSuda(search)).orElseThrow();
+            return searched == 0 ? null : found;
+        }
+
+        private @Nullable DisSuda disSuda(SpecialUniquesSearch search) {
+            SortedMap<Double, DisSuda.Scored> byScore = search.scored();
+            NotMeasuredReason missing = missing(search, byScore.isEmpty());
+            if (missing != null) {
+                long limit = missing == NotMeasuredReason.NOT_SEARCHED_TO_THE_END ? names.size() - 1 : 0;
+                notMeasured.add(new NotMeasured(DIS_SUDA, missing, limit));
+                return null;
+            }
+            return DisSuda.of(
+                    byScore,
+                    search.matches(),
+                    SamplingFraction.of(table, sample.population()),
+                    names.size(),
+                    table.records());
+        }
+
+        private @Nullable NotMeasuredReason missing(SpecialUniquesSearch search, boolean nobodyScores) {
+            if (sample.drawnAtRandom().isFalse()) {
+                return NotMeasuredReason.NOT_A_RANDOM_SAMPLE;
+            }
+            if (sample.membershipKnown().isTrue()) {
+                return NotMeasuredReason.MEMBERSHIP_KNOWN;
+            }
+            if (sample.population() instanceof Population.Weights && table.hasPersonKey()) {
+                return NotMeasuredReason.WEIGHTS_WITH_PERSON_KEY;
+            }
+            if (searched < names.size() - 1) {
+                return NotMeasuredReason.NOT_SEARCHED_TO_THE_END;
+            }
+            if (!search.hasCountedSizes()) {
+                return NotMeasuredReason.NOT_ENOUGH_MEMORY;
+            }
+            return nobodyScores ? NotMeasuredReason.NO_MINIMAL_UNIQUE : null;
         }
 
         private List<String> names(long subset) {

@@ -85,10 +85,10 @@ class IdentifierKindTest {
                     FULL_DATE, 1981-02-29,                        false
                     FULL_DATE, 1980/12/31,                        true
                     FULL_DATE, 31/12/1980,                        true
-                    FULL_DATE, 12/31/1980,                        false
+                    FULL_DATE, 12/31/1980,                        true
                     FULL_DATE, 1980-12/31,                        false
                     FULL_DATE, 1980-12,                           false
-                    FULL_DATE, 31-12-1980,                        false
+                    FULL_DATE, 31-12-1980,                        true
                     """)
     void tellsAValueOfAKind(IdentifierKind kind, String value, boolean expected) {
         assertThat(kind.matches(value)).isEqualTo(expected);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ca.balise.deid.cells.model.Cell;
 import ca.balise.deid.cells.model.CellSizes;
 import ca.balise.deid.cells.model.CellTable;
+import ca.balise.deid.cells.model.MemoryBudget;
 import ca.balise.deid.intake.model.CsvDialect;
 import ca.balise.deid.intake.model.Dataset;
 import ca.balise.deid.intake.model.DatasetReader;
@@ -29,6 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +98,45 @@ class KnownAnswersTest {
         assertThat(sensitive(table))
                 .extracting("name", "distinct", "distinctDiversity", "homogeneousCells", "recordsInHomogeneousCells")
                 .containsExactly(tuple("Health", 2, 1, 5, 6L));
+    }
+
+    @Test
+    void sharesTheRiskOfTheTenHouseholdsOutAsTheSdcPracticeGuideDoes() throws IOException {
+        JsonNode answers = cases("01_sdcpractice_10rows.json");
+        Map<Double, Long> expected = new TreeMap<>();
+        answers.get("expected").get("dis_suda_4dp").forEach(score -> expected.merge(score.asDouble(), 1L, Long::sum));
+        expected.remove(0.0);
+
+        SubsetMeasures measures = subsets(read(answers).table());
+
+        DisSuda found = measures.specialUniques().disSuda();
+        Map<Double, Long> rounded = new TreeMap<>();
+        found.scores().forEach(of -> rounded.merge(Math.round(of.score() * 1e4) / 1e4, of.records(), Long::sum));
+        assertThat(rounded).isEqualTo(expected);
+        assertThat(found.samplingFraction()).isEqualTo(0.01);
+        assertThat(found.samplingFractionAssumed()).isTrue();
+        assertThat(found.dis()).isCloseTo(0.04 / (0.04 + 6 * 0.99), within(1e-15));
+    }
+
+    /** The contributions that sdcMicro 5.3.1 and later give, in percent; issues 275 and 356 of its repository. */
+    @Test
+    void sharesTheScoreOutAmongTheVariablesAsSdcMicroDoes() throws IOException {
+        assertThat(contributions("a,b,c\n2,0,0\n1,3,6\n1,0,0\n")).containsExactly(50.0, 37.5, 37.5);
+        assertThat(contributions("Var1,Var2,Var3\nA,X,P\nB,X,Q\nA,Y,Q\nC,Z,R\nB,Y,R\nA,X,P\nB,Z,Q\n"))
+                .containsExactly(61.53846, 69.23077, 53.84615);
+    }
+
+    private static List<Double> contributions(String csv) throws IOException {
+        List<Variable> variables = Stream.of(csv.substring(0, csv.indexOf('\n')).split(","))
+                .map(name -> new Variable(name, Role.QUASI_IDENTIFIER))
+                .toList();
+        return subsets(read(csv, variables).table()).specialUniques().contributions().stream()
+                .map(of -> Math.round(of.share() * 1e7) / 1e5)
+                .toList();
+    }
+
+    private static SubsetMeasures subsets(CellTable table) {
+        return SubsetMeasures.of(table, MeasureChoices.DEFAULT, minimum(MINIMUM), MemoryBudget.unlimited());
     }
 
     @Test

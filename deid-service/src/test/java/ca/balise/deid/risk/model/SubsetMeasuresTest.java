@@ -233,7 +233,10 @@ class SubsetMeasuresTest {
         assertThat(measures.combinations()).hasSize(4_525);
         assertThat(measures.specialUniques().maximumSize()).isEqualTo(4);
         assertThat(measures.notMeasured())
-                .containsExactly(new NotMeasured("combinations", NotMeasuredReason.TOO_MUCH_WORK, 3));
+                .containsExactly(
+                        new NotMeasured("combinations", NotMeasuredReason.TOO_MUCH_WORK, 3),
+                        new NotMeasured(
+                                "specialUniques.disSuda", NotMeasuredReason.NOT_SEARCHED_TO_THE_END, variables - 1));
     }
 
     @Test
