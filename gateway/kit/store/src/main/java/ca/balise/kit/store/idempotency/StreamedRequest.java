@@ -86,6 +86,8 @@ public final class StreamedRequest implements AutoCloseable {
 
         private final String name;
         private final MessageDigest digest = sha256();
+        /** Behind its end there may be the next part: it is not read past it. */
+        private boolean ended;
 
         Part(String name, InputStream content) {
             super(content);
@@ -98,19 +100,15 @@ public final class StreamedRequest implements AutoCloseable {
 
         @Override
         public int read() throws IOException {
-            int octet = in.read();
-            if (octet >= 0) {
-                digest.update((byte) octet);
-            }
-            return octet;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = in.read(buffer, offset, length);
-            if (read > 0) {
-                digest.update(buffer, offset, read);
-            }
+            int read = ended ? -1 : in.read(buffer, offset, length);
+            ended = read < 0;
+            digest.update(buffer, offset, Math.max(read, 0));
             return read;
         }
 
