@@ -278,6 +278,11 @@ final class ApiOperation {
         return method.equals("POST") && (documents(201) || documents(202));
     }
 
+    /** Whether it answers at once and keeps nothing, unless the caller prefers a job ({@code Prefer: respond-async}). */
+    boolean createsOnlyLater() {
+        return creates() && documents(200) && !documents(201);
+    }
+
     /** Whether it answers with a page of a collection. */
     boolean lists() {
         return method.equals("GET")
