@@ -174,6 +174,7 @@ public class ScoreResource {
             in = ParameterIn.HEADER,
             description =
                     "respond-async (RFC 7240): answer 202 with a job once the data have been read; the job measures them, and its result is a ScoreHeadline. The score can then be read as long as the job can.",
+            example = Preferences.RESPOND_ASYNC,
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
@@ -294,7 +295,7 @@ public class ScoreResource {
     private RestResponse<Object> answer(HttpHeaders headers, Body body) throws IOException {
         Caller from = caller.get();
         if (!Preferences.respondAsync(headers.getRequestHeader(Preferences.HEADER))) {
-            if (headers.getLength() > limits.synchronousBytes()) {
+            if (statedLength(headers) > limits.synchronousBytes()) {
                 throw BoundedData.tooLarge(limits.synchronousBytes());
             }
             return RestResponse.ok(score.score(
@@ -303,6 +304,12 @@ public class ScoreResource {
         try (StreamedRequest request = ScoreInBackground.await(requests.begin(from, OPERATION))) {
             return background.accept(from, request, () -> body.open(request::reading));
         }
+    }
+
+    /** As a long, which {@link HttpHeaders#getLength()} is not; -1 where the body is sent in chunks. The server has checked it. */
+    private static long statedLength(HttpHeaders headers) {
+        String stated = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return stated == null ? -1 : Long.parseLong(stated.strip());
     }
 
     private Specification specification(@Nullable Part part, Wire wire) throws IOException {

@@ -97,8 +97,9 @@ class BackgroundScoreTest extends ServiceTest {
         accepted.add(form(later(alice())));
         accepted.add(later(alice())
                 .contentType(ContentType.JSON)
-                .body("{\"specification\": " + SPECIFICATION + ", \"rows\": [{\"sex\": \"F\", \"age\": 40},"
-                        + " {\"sex\": \"F\", \"age\": 40}, {\"sex\": \"F\", \"age\": 40}, {\"sex\": \"M\", \"age\": 41}]}")
+                .body(
+                        "{\"specification\": " + SPECIFICATION + ", \"rows\": [{\"sex\": \"F\", \"age\": 40},"
+                                + " {\"sex\": \"F\", \"age\": 40}, {\"sex\": \"F\", \"age\": 40}, {\"sex\": \"M\", \"age\": 41}]}")
                 .post(SCORES));
         accepted.add(later(alice()).contentType("text/csv").body(DATA).post(SCORES + "?specification=" + id));
         accepted.add(later(alice())
@@ -108,8 +109,7 @@ class BackgroundScoreTest extends ServiceTest {
                 .post(SCORES + "?specification=" + id));
         accepted.add(later(alice())
                 .contentType("application/vnd.apache.parquet")
-                .body(ParquetFiles.of(
-                        "select * from (values ('F', 40), ('F', 40), ('F', 40), ('M', 41)) t(sex, age)"))
+                .body(ParquetFiles.of("select * from (values ('F', 40), ('F', 40), ('F', 40), ('M', 41)) t(sex, age)"))
                 .post(SCORES + "?specification=" + id));
 
         List<String> scores = new ArrayList<>();
@@ -156,7 +156,10 @@ class BackgroundScoreTest extends ServiceTest {
                 .get(score)
                 .then()
                 .statusCode(200);
-        as(TestTokens.as("ann").institution("HC").audience("deid")).get(score).then().statusCode(403);
+        as(TestTokens.as("ann").institution("HC").audience("deid"))
+                .get(score)
+                .then()
+                .statusCode(403);
         as(alice()).get(SCORES + "/" + UUID.randomUUID()).then().statusCode(404);
     }
 
@@ -164,10 +167,10 @@ class BackgroundScoreTest extends ServiceTest {
     void storesNoScoreInClear() throws SQLException {
         String name = "column" + UUID.randomUUID().toString().replace("-", "");
         finished(later(alice())
-                .contentType(ContentType.JSON)
-                .body("{\"specification\": {\"variables\": [{\"name\": \"" + name
-                        + "\", \"role\": \"QUASI_IDENTIFIER\"}]}, \"rows\": [{\"" + name + "\": \"a\"}]}")
-                .post(SCORES))
+                        .contentType(ContentType.JSON)
+                        .body("{\"specification\": {\"variables\": [{\"name\": \"" + name
+                                + "\", \"role\": \"QUASI_IDENTIFIER\"}]}, \"rows\": [{\"" + name + "\": \"a\"}]}")
+                        .post(SCORES))
                 .then()
                 .body("status", equalTo("SUCCEEDED"));
 

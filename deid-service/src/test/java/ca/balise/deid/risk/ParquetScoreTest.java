@@ -1,10 +1,10 @@
 package ca.balise.deid.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import ca.balise.deid.ServiceTest;
 import ca.balise.deid.intake.parquet.ParquetFiles;
@@ -71,9 +71,7 @@ class ParquetScoreTest extends ServiceTest {
 
         List<String> scores = Stream.of(
                         raw("text/csv", csv.getBytes(StandardCharsets.UTF_8)),
-                        raw(
-                                "application/x-ndjson",
-                                String.join("\n", objects).getBytes(StandardCharsets.UTF_8)),
+                        raw("application/x-ndjson", String.join("\n", objects).getBytes(StandardCharsets.UTF_8)),
                         raw(PARQUET, parquet),
                         form("text/csv", csv.getBytes(StandardCharsets.UTF_8)),
                         form("application/json", objects.toString().getBytes(StandardCharsets.UTF_8)),
@@ -90,7 +88,8 @@ class ParquetScoreTest extends ServiceTest {
     }
 
     private static String json(List<String> row) {
-        return "{\"sex\":\"" + row.get(0) + "\",\"age\":" + (row.get(1).isEmpty() ? "null" : row.get(1)) + ",\"city\":\""
+        return "{\"sex\":\"" + row.get(0) + "\",\"age\":" + (row.get(1).isEmpty() ? "null" : row.get(1))
+                + ",\"city\":\""
                 + row.get(2).replace("\"", "\\\"") + "\",\"illness\":\"" + row.get(3) + "\",\"born\":\"" + row.get(4)
                 + "\"}";
     }
@@ -98,8 +97,8 @@ class ParquetScoreTest extends ServiceTest {
     @Test
     void saysWhatIsWrongWithoutAWordOfTheData() throws Exception {
         String marker = "marker" + UUID.randomUUID().toString().replace("-", "");
-        byte[] sound = ParquetFiles.of("select '" + marker
-                + "' as sex, 1 as age, 'b' as city, 'c' as illness, 'd' as born from range(1000)");
+        byte[] sound = ParquetFiles.of(
+                "select '" + marker + "' as sex, 1 as age, 'b' as city, 'c' as illness, 'd' as born from range(1000)");
         byte[] cut = Arrays.copyOf(sound, sound.length - 20);
 
         raw(PARQUET, cut)
@@ -113,15 +112,20 @@ class ParquetScoreTest extends ServiceTest {
                 .statusCode(400)
                 .body("violations.code", hasItem("NOT_PARQUET"))
                 .body(not(containsString(marker)));
-        raw(PARQUET, ParquetFiles.of("select ['" + marker
-                        + "'] as sex, 1 as age, 'b' as city, 'c' as illness, 'd' as born"))
+        raw(
+                        PARQUET,
+                        ParquetFiles.of(
+                                "select ['" + marker + "'] as sex, 1 as age, 'b' as city, 'c' as illness, 'd' as born"))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("UNFIT_DATA"))
                 .body("violations.pointer", equalTo(List.of("sex")))
                 .body("violations.code", equalTo(List.of("UNSUPPORTED_COLUMN_TYPE")))
                 .body(not(containsString(marker)));
-        raw(PARQUET, ParquetFiles.of("select 'F' as sex, 1 as age, 'b' as city, 'c' as illness, 'd' as born, 2 as more"))
+        raw(
+                        PARQUET,
+                        ParquetFiles.of(
+                                "select 'F' as sex, 1 as age, 'b' as city, 'c' as illness, 'd' as born, 2 as more"))
                 .then()
                 .statusCode(422)
                 .body("violations.code", equalTo(List.of("COLUMN_WITHOUT_ROLE")));
@@ -140,7 +144,8 @@ class ParquetScoreTest extends ServiceTest {
         raw(PARQUET, "PAR1".getBytes(StandardCharsets.US_ASCII)).then().statusCode(400);
 
         try (Stream<Path> files = Files.walk(limits.folder())) {
-            assertThat(files.map(Path::toString).filter(name -> name.endsWith(".parquet") && name.contains("balise-deid-")))
+            assertThat(files.map(Path::toString)
+                            .filter(name -> name.endsWith(".parquet") && name.contains("balise-deid-")))
                     .isEmpty();
         }
     }

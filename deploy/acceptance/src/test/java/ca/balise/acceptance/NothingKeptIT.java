@@ -103,7 +103,10 @@ class NothingKeptIT {
         }
 
         assertThat(accepted).extracting(Response::statusCode).containsOnly(202);
-        assertThat(answers).extracting(Response::statusCode).startsWith(200, 200).endsWith(400, 400);
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .startsWith(200, 200)
+                .endsWith(400, 400);
         for (Response job : accepted) {
             answers.add(ended(job));
         }
@@ -256,7 +259,8 @@ class NothingKeptIT {
     }
 
     private static Response ended(Response accepted) {
-        URI job = RunningSuite.door().resolve(URI.create(accepted.header("Location")).getPath());
+        URI job = RunningSuite.door()
+                .resolve(URI.create(accepted.header("Location")).getPath());
         Instant end = Instant.now().plusSeconds(60);
         Response read = job(job);
         while (read.path("finishedAt") == null) {
@@ -276,11 +280,12 @@ class NothingKeptIT {
 
     /** Sends a part of a body and breaks the connection off. */
     private static void leaveInMidUpload(String type, byte[] body) throws IOException {
-        try (var caller = new Socket(
-                RunningSuite.door().getHost(), RunningSuite.door().getPort())) {
+        try (var caller =
+                new Socket(RunningSuite.door().getHost(), RunningSuite.door().getPort())) {
             caller.setSoLinger(true, 0);
             caller.getOutputStream()
-                    .write(("POST /deid/v1/scores?specification=" + kept() + " HTTP/1.1\r\nHost: door\r\nAuthorization: Bearer "
+                    .write(("POST /deid/v1/scores?specification=" + kept()
+                                    + " HTTP/1.1\r\nHost: door\r\nAuthorization: Bearer "
                                     + RunningSuite.token("alice") + "\r\nContent-Type: " + type
                                     + "\r\nContent-Length: " + 2 * body.length + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));

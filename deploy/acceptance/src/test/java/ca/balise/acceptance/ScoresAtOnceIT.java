@@ -111,10 +111,16 @@ class ScoresAtOnceIT {
         long process = process();
         try (HttpClient client = client()) {
             HttpResponse<String> answer = client.send(
-                    upload(unique, () -> new Rows(10 * MILLION, (i, random) -> i == 0 ? "a,b\n" : i + "," + (i * 7919L) + "\n", null)),
+                    upload(
+                            unique,
+                            () -> new Rows(
+                                    10 * MILLION,
+                                    (i, random) -> i == 0 ? "a,b\n" : i + "," + (i * 7919L) + "\n",
+                                    null)),
                     BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).containsAnyOf("TOO_MANY_CELLS", "TOO_MANY_VALUE_BYTES", "TOO_MANY_DISTINCT_VALUES");
+            assertThat(answer.body())
+                    .containsAnyOf("TOO_MANY_CELLS", "TOO_MANY_VALUE_BYTES", "TOO_MANY_DISTINCT_VALUES");
         }
         assertThat(process()).isEqualTo(process);
     }
@@ -140,13 +146,13 @@ class ScoresAtOnceIT {
         }
         // Most people are alike: about a hundred thousand cells.
         int kind = random.nextInt(1, 400) * random.nextInt(1, 400);
-        return (kind % 2 == 0 ? "F," : "M,") + (18 + kind % 70) + ",R" + kind % 13 + ",W" + kind % 9 + ",S" + kind % 16 + ",H" + kind % 5
-                + ",C" + kind % 42 + ",J" + kind % 15 + (random.nextInt(4) == 0 ? ",high\n" : ",low\n");
+        return (kind % 2 == 0 ? "F," : "M,") + (18 + kind % 70) + ",R" + kind % 13 + ",W" + kind % 9 + ",S" + kind % 16
+                + ",H" + kind % 5 + ",C" + kind % 42 + ",J" + kind % 15
+                + (random.nextInt(4) == 0 ? ",high\n" : ",low\n");
     }
 
     private static HttpRequest upload(String named, Supplier<InputStream> body) {
-        return HttpRequest.newBuilder(
-                        URI.create(RunningSuite.door() + "/deid/v1/scores?specification=" + named))
+        return HttpRequest.newBuilder(URI.create(RunningSuite.door() + "/deid/v1/scores?specification=" + named))
                 .header("Authorization", "Bearer " + RunningSuite.token("alice"))
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofInputStream(body))
@@ -183,7 +189,8 @@ class ScoresAtOnceIT {
 
     private static double metric(String name) {
         String all = given().get(RunningSuite.management("deid") + "/q/metrics").asString();
-        Matcher found = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(all);
+        Matcher found =
+                Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(all);
         assertThat(found.find()).as(name).isTrue();
         return Double.parseDouble(found.group(1));
     }

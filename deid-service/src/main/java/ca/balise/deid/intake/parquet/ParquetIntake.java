@@ -33,14 +33,14 @@ public class ParquetIntake {
     void open(@Observes StartupEvent starting) {
         try {
             if (!MemoryFolder.isMemory(limits.folder())) {
-                LOG.errorf(
+                LOG.warnf(
                         "%s is no folder of a memory file system: Parquet is refused, for it would come to a disk",
                         limits.folder());
                 return;
             }
             folder = MemoryFolder.open(limits.folder(), limits.fileBytes(), limits.folderBytes());
         } catch (IOException failure) {
-            LOG.errorf(
+            LOG.warnf(
                     "Parquet is refused: no folder in %s: %s",
                     limits.folder(), failure.getClass().getName());
             return;
@@ -53,7 +53,7 @@ public class ParquetIntake {
         try {
             ParquetReader.warm();
         } catch (SQLException | LinkageError failure) {
-            LOG.errorf(
+            LOG.warnf(
                     "DuckDB cannot be loaded, and no Parquet be read: %s",
                     failure.getClass().getName());
         }

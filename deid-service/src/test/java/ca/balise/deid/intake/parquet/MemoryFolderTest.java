@@ -8,6 +8,7 @@ import ca.balise.kit.http.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,8 +50,9 @@ class MemoryFolderTest {
     void refusesAFileThatIsTooLargeWhileItArrives() throws IOException {
         try (MemoryFolder folder = MemoryFolder.open(parent, 100, 1_000)) {
             assertThatThrownBy(() -> folder.receive(bytes(101)))
-                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type().name())
-                            .isEqualTo("PARQUET_TOO_LARGE"));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.type().name()).isEqualTo("PARQUET_TOO_LARGE"));
             assertThat(folder.used()).isZero();
             assertThat(parquetFiles()).isEmpty();
         }
@@ -75,17 +77,12 @@ class MemoryFolderTest {
     @Test
     void removesWhatABrokenUploadLeft() throws IOException {
         try (MemoryFolder folder = MemoryFolder.open(parent, 100, 150)) {
-            InputStream breaks = new InputStream() {
-                private int left = 10;
-
+            InputStream breaks = new SequenceInputStream(bytes(10), new InputStream() {
                 @Override
                 public int read() throws IOException {
-                    if (left-- == 0) {
-                        throw new IOException("gone");
-                    }
-                    return 1;
+                    throw new IOException("gone");
                 }
-            };
+            });
             assertThatThrownBy(() -> folder.receive(breaks)).isInstanceOf(IOException.class);
             assertThat(folder.used()).isZero();
             assertThat(parquetFiles()).isEmpty();

@@ -63,6 +63,11 @@ final class ApiOperation {
             return description.path("schema");
         }
 
+        /** Whether it is bytes that no example can show. */
+        boolean isBytes() {
+            return schema().path("format").asText().equals("binary");
+        }
+
         boolean isJson() {
             return mediaType.equals("application/json") || mediaType.endsWith("+json");
         }
