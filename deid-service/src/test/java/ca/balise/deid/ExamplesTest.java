@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,30 @@ class ExamplesTest extends ServiceTest {
         examples()
                 .assertAnswered(
                         FOLDER, example.operationId(), answer.statusCode(), answer.asString(), "id", "createdAt");
+    }
+
+    @Test
+    void theJobOfAScoreAndTheScoreItLeadsToAreAsTheContractShows() throws IOException {
+        Request rows = requests()
+                .filter(request -> request.operationId().equals("createScore")
+                        && request.mediaType().equals("application/json"))
+                .findFirst()
+                .orElseThrow();
+        Response accepted = as(alice())
+                .header("Prefer", "respond-async")
+                .contentType(ContentType.JSON)
+                .body(rows.body().toString())
+                .post(SCORES);
+        examples().assertAnswered(FOLDER, "createScore", accepted.statusCode(), accepted.asString(), "id", "createdAt");
+
+        String job = accepted.header("Location");
+        Instant end = Instant.now().plusSeconds(30);
+        while (as(alice()).get(job).path("finishedAt") == null) {
+            assertThat(Instant.now()).as("the job does not end").isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        Response score = as(alice()).get(as(alice()).get(job).<String>path("result.score"));
+        examples().assertAnswered(FOLDER, "readScore", score.statusCode(), score.asString());
     }
 
     @Test

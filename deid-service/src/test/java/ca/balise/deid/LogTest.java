@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import ca.balise.deid.intake.parquet.ParquetFiles;
 import ca.balise.deid.risk.ScoreMetrics;
 import ca.balise.kit.testing.LogCapture;
 import ca.balise.kit.testing.TestPostgres;
@@ -27,7 +28,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -130,6 +133,51 @@ class LogTest extends ServiceTest {
         await(() -> callersWhoLeft() > before);
         assertThat(as(alice()).get("/deid/openapi").statusCode()).isEqualTo(200);
         assertThat(log.alarms()).isEmpty();
+    }
+
+    /** Damaged files, whose reader quotes what it stumbles over, and scores that nobody waits for, good and bad. */
+    @Test
+    void saysNothingOfParquetNorOfWorkInTheBackground() throws Exception {
+        String specification = as(alice())
+                .contentType(ContentType.JSON)
+                .body(SEX)
+                .post(SPECIFICATIONS)
+                .path("id");
+        byte[] sound = ParquetFiles.of("select '" + marker + "' || i as sex from range(2000) t(i)");
+        List<Integer> answers = new ArrayList<>();
+        for (String preference : List.of("wait=1", "respond-async")) {
+            answers.add(parquet(specification, preference, sound));
+            answers.add(parquet(specification, preference, Arrays.copyOf(sound, sound.length - 9)));
+            for (int i = 1; i < 20; i++) {
+                byte[] damaged = sound.clone();
+                damaged[damaged.length / 20 * i] ^= 0x55;
+                assertThat(parquet(specification, preference, damaged)).isBetween(200, 422);
+            }
+            answers.add(parquet(specification, preference, marker.getBytes(StandardCharsets.US_ASCII)));
+            answers.add(parquet(
+                    specification, preference, ParquetFiles.of("select ['" + marker + "'] as sex from range(3)")));
+            answers.add(as(alice())
+                    .header("Prefer", preference)
+                    .contentType("text/csv")
+                    .body("sex\n" + marker + "," + marker + "\n")
+                    .post(SCORES + "?specification=" + specification)
+                    .statusCode());
+        }
+
+        assertThat(answers).containsExactly(200, 400, 400, 422, 400, 202, 400, 400, 422, 400);
+        await(() -> as(alice()).get("/deid/v1/jobs").<List<String>>path("items.finishedAt").stream()
+                .allMatch(Objects::nonNull));
+        assertThat(as(alice()).get("/deid/v1/jobs").asString()).doesNotContain(marker);
+        assertThat(log.alarms()).isEmpty();
+    }
+
+    private static int parquet(String specification, String preference, byte[] body) {
+        return as(alice())
+                .header("Prefer", preference)
+                .contentType("application/vnd.apache.parquet")
+                .body(body)
+                .post(SCORES + "?specification=" + specification)
+                .statusCode();
     }
 
     @Test

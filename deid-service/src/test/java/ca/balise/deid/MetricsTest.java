@@ -54,7 +54,7 @@ class MetricsTest extends ServiceTest {
         assertThat(registry.get(ScoreMetrics.RECORDS.id()).summary().totalAmount())
                 .isGreaterThanOrEqualTo(2);
         assertThat(registry.get(ScoreMetrics.RUNNING.id()).gauge().value()).isZero();
-        assertThat(registry.get(ScoreMetrics.PLACES.id()).gauge().value()).isEqualTo(2);
+        assertThat(registry.get(ScoreMetrics.PLACES.id()).gauge().value()).isEqualTo(4);
     }
 
     @Test

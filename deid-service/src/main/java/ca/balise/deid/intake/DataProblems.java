@@ -6,6 +6,7 @@ import ca.balise.deid.intake.model.MalformedDataException;
 import ca.balise.deid.intake.model.UnfitDatasetException;
 import ca.balise.kit.http.language.Messages;
 import ca.balise.kit.http.problem.ProblemException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +34,21 @@ public final class DataProblems {
         return problem.at(pointer, code, MESSAGES.text(code));
     }
 
+    /** A file of which no record can be pointed at. */
+    public static ProblemException malformedParquet(String code) {
+        return new ProblemException(DeidProblem.MALFORMED_PARQUET).at("", code, MESSAGES.text(code));
+    }
+
+    /** Columns that cannot be used. */
+    public static ProblemException unfit(String code, List<String> columns) {
+        var problem = new ProblemException(DeidProblem.UNFIT_DATA);
+        columns.forEach(column -> problem.at(column, code, MESSAGES.text(code)));
+        return problem;
+    }
+
     /** Well-formed data that do not fit what was said of them. */
     public static ProblemException of(UnfitDatasetException failure) {
-        String code = failure.fault().name();
-        var problem = new ProblemException(DeidProblem.UNFIT_DATA);
-        if (failure.columns().isEmpty()) {
-            return problem.at("", code, MESSAGES.text(code));
-        }
-        failure.columns().forEach(column -> problem.at(column, code, MESSAGES.text(code)));
-        return problem;
+        return unfit(failure.fault().name(), failure.columns().isEmpty() ? List.of("") : failure.columns());
     }
 
     /** Data larger than one request may hold. */

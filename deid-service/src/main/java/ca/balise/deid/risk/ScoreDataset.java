@@ -4,7 +4,6 @@ import ca.balise.deid.DeidProblem;
 import ca.balise.deid.cells.model.Helpers;
 import ca.balise.deid.cells.model.LimitExceededException;
 import ca.balise.deid.intake.DataProblems;
-import ca.balise.deid.intake.RecordSource;
 import ca.balise.deid.intake.model.Dataset;
 import ca.balise.deid.intake.model.DatasetReader;
 import ca.balise.deid.intake.model.IntakeLimits;
@@ -12,6 +11,7 @@ import ca.balise.deid.intake.model.MalformedDataException;
 import ca.balise.deid.intake.model.Role;
 import ca.balise.deid.intake.model.UnfitDatasetException;
 import ca.balise.deid.intake.model.Variable;
+import ca.balise.deid.intake.parquet.ParquetIntake;
 import ca.balise.deid.release.model.Evidence;
 import ca.balise.deid.release.model.IdentifierFindings;
 import ca.balise.deid.release.model.Opinion;
@@ -19,12 +19,14 @@ import ca.balise.deid.release.model.ReleasePlan;
 import ca.balise.deid.release.model.ReleaseRules;
 import ca.balise.deid.release.model.SampleEvidence;
 import ca.balise.deid.risk.model.Measures;
+import ca.balise.deid.risk.model.Milestones;
 import ca.balise.deid.risk.model.PopulationBasis;
 import ca.balise.deid.risk.model.PopulationMeasures;
 import ca.balise.deid.risk.model.RiskMeasures;
 import ca.balise.deid.risk.model.SensitiveMeasures;
 import ca.balise.deid.specification.CheckSpecification.Checked;
 import ca.balise.kit.http.problem.ProblemException;
+import ca.balise.kit.http.security.Caller;
 import ca.balise.kit.reasoning.RuleBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -36,8 +38,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -54,35 +56,48 @@ public class ScoreDataset {
     /** So few that a neighbour knows them. */
     private static final int FEW_VARIABLES = 2;
 
+    /** What the measures are of the whole; the rest looks for what would have to change. */
+    private static final double BEFORE_THE_PLAN = 0.8;
+
     private final RuleBook book;
     private final ReleaseRules rules;
     private final ReleasePlan plan;
     private final IntakeLimits limits;
     private final Helpers helpers;
-    private final Semaphore places;
-    private final Duration timeLimit;
+    private final ScorePlaces places;
+    private final ScoreLimits settings;
     private final Vertx vertx;
     private final MeterRegistry metrics;
     private final Clock clock;
 
-    ScoreDataset(RuleBook book, ScoreLimits limits, Helpers helpers, Vertx vertx, MeterRegistry metrics, Clock clock) {
+    ScoreDataset(
+            RuleBook book,
+            ScoreLimits limits,
+            Helpers helpers,
+            ScorePlaces places,
+            ParquetIntake parquet,
+            Vertx vertx,
+            MeterRegistry metrics,
+            Clock clock) {
         this.book = book;
         this.rules = new ReleaseRules(book);
         this.plan = new ReleasePlan(book, helpers);
         this.limits = new IntakeLimits(
                 IntakeLimits.DEFAULT.columns(),
                 IntakeLimits.DEFAULT.recordBytes(),
-                limits.memoryBytes(),
+                places.one(),
                 IntakeLimits.DEFAULT.dictionaries(),
                 IntakeLimits.DEFAULT.cells());
         this.helpers = helpers;
-        this.places = new Semaphore(limits.concurrent());
-        this.timeLimit = limits.timeLimit();
+        this.places = places;
+        this.settings = limits;
         this.vertx = vertx;
         this.metrics = metrics;
         this.clock = clock;
-        ScoreMetrics.PLACES.gauge(metrics, limits::concurrent);
-        ScoreMetrics.RUNNING.gauge(metrics, () -> limits.concurrent() - places.availablePermits());
+        ScoreMetrics.PLACES.gauge(metrics, places::count);
+        ScoreMetrics.RUNNING.gauge(metrics, places::active);
+        ScoreMetrics.MEMORY.gauge(metrics, places::taken);
+        ScoreMetrics.PARQUET.gauge(metrics, parquet::bytesHeld);
     }
 
     /** What one data set may hold. */
@@ -91,20 +106,48 @@ public class ScoreDataset {
     }
 
     /**
-     * Scores one data set.
+     * Scores one data set while its caller waits.
      *
-     * @param specification what the data are
-     * @param records the data, which are read to their end and not kept
-     * @throws ProblemException if the data are malformed, do not fit, or are too large; or if no place is free
+     * @param caller whose it is
+     * @param opening opens the body once there is a place for it; its records are read to their end and not kept
+     * @throws ProblemException if no place is free; or if the data are malformed, do not fit, or are too large
      * @throws IOException if the caller's connection fails
      */
-    public Score score(Checked specification, RecordSource records) throws IOException {
-        var clock = Timer.start(metrics);
+    public Score score(Caller caller, Opening opening) throws IOException {
+        return metered(clock -> {
+            try (ScorePlaces.Place _ = places.take(institutionOf(caller)).orElseThrow(this::tooMany)) {
+                Upload upload = opening.open();
+                Dataset dataset = read(upload, settings.timeLimit());
+                return given(clock, judge(upload.specification(), dataset, Milestones.NONE));
+            }
+        });
+    }
+
+    /** A place for a score that is measured later. */
+    ScorePlaces.Place placeToWait(Caller caller) {
+        return places.takeToWait(institutionOf(caller)).orElseThrow(this::tooMany);
+    }
+
+    /** Whoever belongs to no institution is one of those who do not. */
+    private static String institutionOf(Caller caller) {
+        return Objects.requireNonNullElse(caller.institution(), "");
+    }
+
+    private ProblemException tooMany() {
+        return new ProblemException(DeidProblem.TOO_MANY_SCORES)
+                .with("Retry-After", Long.toString(settings.retryAfter().toSeconds()));
+    }
+
+    /** A part of the work of a score. */
+    @FunctionalInterface
+    interface Work<T> {
+        T done(Timer.Sample clock) throws IOException;
+    }
+
+    /** Counts what is refused. */
+    <T> T metered(Work<T> work) throws IOException {
         try {
-            Score score = inPlace(specification, records);
-            clock.stop(ScoreMetrics.DURATION.timer(metrics, score.verdict().name()));
-            ScoreMetrics.RECORDS.summary(metrics).record((double) score.records());
-            return score;
+            return work.done(Timer.start(metrics));
         } catch (IOException | RuntimeException failure) {
             ScoreMetrics.REFUSED.counter(metrics, reason(failure)).increment();
             throw failure;
@@ -115,28 +158,30 @@ public class ScoreDataset {
         return failure instanceof ProblemException refused ? refused.type().name() : "FAILED";
     }
 
-    private Score inPlace(Checked specification, RecordSource records) throws IOException {
-        if (!places.tryAcquire()) {
-            throw new ProblemException(DeidProblem.TOO_MANY_SCORES).with("Retry-After", "5");
-        }
-        try {
-            return judge(specification, read(specification, records));
-        } finally {
-            places.release();
-        }
+    /** Counts what was given. */
+    Score given(Timer.Sample clock, Score score) {
+        clock.stop(ScoreMetrics.DURATION.timer(metrics, score.verdict().name()));
+        ScoreMetrics.RECORDS.summary(metrics).record((double) score.records());
+        return score;
     }
 
-    private Dataset read(Checked specification, RecordSource records) throws IOException {
+    /**
+     * Reads and counts every record; nothing but the counts is kept.
+     *
+     * @param longest the time that may take
+     */
+    Dataset read(Upload upload, Duration longest) throws IOException {
+        Checked specification = upload.specification();
         var late = new AtomicBoolean();
-        long timer = vertx.setTimer(timeLimit.toMillis(), now -> late.set(true));
+        long timer = vertx.setTimer(longest.toMillis(), now -> late.set(true));
         try {
             var reader = new DatasetReader(
                     specification.variables(),
                     specification.weightVariable().orElse(null),
                     limits,
                     helpers,
-                    () -> requireTime(late));
-            records.feed(reader);
+                    () -> requireTime(late, longest));
+            upload.records().feed(reader);
             return reader.dataset().asOf(LocalDate.now(clock).getYear());
         } catch (MalformedDataException malformed) {
             throw DataProblems.of(malformed);
@@ -150,14 +195,16 @@ public class ScoreDataset {
     }
 
     /** Records keep coming, for a body that stalls is ended elsewhere: so each block of them is a good moment to look. */
-    private void requireTime(AtomicBoolean late) {
+    private static void requireTime(AtomicBoolean late, Duration longest) {
         if (late.get()) {
-            throw new ProblemException(DeidProblem.SCORE_TOOK_TOO_LONG, timeLimit.toSeconds());
+            throw new ProblemException(DeidProblem.SCORE_TOOK_TOO_LONG, longest.toSeconds());
         }
     }
 
-    private Score judge(Checked specification, Dataset dataset) {
-        Measures measures = measure(specification, dataset);
+    /** Measures what was read, and says whether it may be released. */
+    Score judge(Checked specification, Dataset dataset, Milestones milestones) {
+        Measures measures = measure(specification, dataset, milestones);
+        milestones.reached(BEFORE_THE_PLAN);
         RiskMeasures risk = measures.risk();
         List<SensitiveMeasures> sensitive = measures.sensitive().variables();
         var identifiers = IdentifierFindings.of(
@@ -185,9 +232,14 @@ public class ScoreDataset {
         return Score.of(dataset, specification.minimum(), measures, opinion, plan, book.version());
     }
 
-    private static Measures measure(Checked specification, Dataset dataset) {
+    private static Measures measure(Checked specification, Dataset dataset, Milestones milestones) {
         try {
-            return Measures.of(dataset.table(), specification.minimum(), specification.measured(), dataset.memory());
+            return Measures.of(
+                    dataset.table(),
+                    specification.minimum(),
+                    specification.measured(),
+                    dataset.memory(),
+                    share -> milestones.reached(share * BEFORE_THE_PLAN));
         } catch (LimitExceededException exceeded) {
             throw DataProblems.of(exceeded);
         }

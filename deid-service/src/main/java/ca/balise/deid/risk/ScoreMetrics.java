@@ -22,14 +22,22 @@ public final class ScoreMetrics {
             "reason");
 
     public static final Metric RUNNING =
-            Metric.ofState("balise.scores.running", "scores", "Scores under way in this replica.");
+            Metric.ofState("balise.scores.running", "scores", "Scores that this replica reads or measures.");
 
     public static final Metric PLACES = Metric.ofState(
             "balise.scores.places",
             "scores",
-            "Scores that this replica takes at once (balise.deid.scores.concurrent).");
+            "Scores that this replica takes at once: balise.deid.scores.concurrent, or fewer in a small heap.");
 
-    public static final List<Metric> ALL = List.of(DURATION, RECORDS, REFUSED, RUNNING, PLACES);
+    public static final Metric MEMORY = Metric.ofState(
+            "balise.scores.memory",
+            "bytes",
+            "Heap set aside for the tables of scores: a place whole for each that is read or measured, the table of each that waits.");
+
+    public static final Metric PARQUET = Metric.ofState(
+            "balise.scores.parquet", "bytes", "Parquet files in the memory file system, while they are read.");
+
+    public static final List<Metric> ALL = List.of(DURATION, RECORDS, REFUSED, RUNNING, PLACES, MEMORY, PARQUET);
 
     private ScoreMetrics() {}
 }

@@ -4,24 +4,35 @@ import ca.balise.deid.DeidProblem;
 import ca.balise.deid.Roles;
 import ca.balise.deid.intake.RecordSource;
 import ca.balise.deid.intake.model.CsvScanner;
+import ca.balise.deid.intake.parquet.ParquetIntake;
 import ca.balise.deid.risk.MultipartUpload.Part;
 import ca.balise.deid.specification.CheckSpecification;
 import ca.balise.deid.specification.CheckSpecification.Checked;
 import ca.balise.deid.specification.FindSpecification;
 import ca.balise.deid.specification.Specification;
+import ca.balise.kit.http.conditional.EntityTagged;
+import ca.balise.kit.http.preference.Preferences;
+import ca.balise.kit.http.problem.Problem;
 import ca.balise.kit.http.problem.ProblemException;
+import ca.balise.kit.http.security.Caller;
 import ca.balise.kit.http.security.CurrentCaller;
+import ca.balise.kit.store.idempotency.IdempotentStream;
+import ca.balise.kit.store.idempotency.StreamedRequest;
+import ca.balise.kit.store.idempotency.StreamedRequests;
+import ca.balise.kit.store.job.JobBody;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -33,13 +44,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Encoding;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +70,15 @@ public class ScoreResource {
 
     private static final String CSV = "text/csv";
     private static final String NDJSON = "application/x-ndjson";
+    private static final String PARQUET = "application/vnd.apache.parquet";
+
+    private static final String OPERATION = "createScore";
 
     private final ScoreDataset score;
+    private final ScoreInBackground background;
+    private final StreamedRequests requests;
+    private final KeptScores kept;
+    private final ParquetIntake parquet;
     private final CheckSpecification check;
     private final FindSpecification find;
     private final CurrentCaller caller;
@@ -65,12 +88,20 @@ public class ScoreResource {
 
     ScoreResource(
             ScoreDataset score,
+            ScoreInBackground background,
+            StreamedRequests requests,
+            KeptScores kept,
+            ParquetIntake parquet,
             CheckSpecification check,
             FindSpecification find,
             CurrentCaller caller,
             ObjectMapper json,
             ScoreLimits limits) {
         this.score = score;
+        this.background = background;
+        this.requests = requests;
+        this.kept = kept;
+        this.parquet = parquet;
         this.check = check;
         this.find = find;
         this.caller = caller;
@@ -90,7 +121,7 @@ public class ScoreResource {
                     required = true,
                     type = SchemaType.STRING,
                     format = "binary",
-                    description = "CSV, a JSON array of rows, or lines of JSON.")
+                    description = "CSV, Parquet, a JSON array of rows, or lines of JSON.")
             Object data) {}
 
     /** The JSON body on the wire. */
@@ -102,16 +133,17 @@ public class ScoreResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @IdempotentStream
     @RolesAllowed({Roles.ANALYST, Roles.APPROVER, Roles.SPECIALIST})
     @Operation(
-            operationId = "createScore",
+            operationId = OPERATION,
             summary = "Measure the re-identification risk of microdata and judge its release",
             description =
                     "The data are scored while they arrive and are never kept. The specification comes before them.")
     @RequestBody(
             required = true,
             description =
-                    "Streamed. A specification of at most 262144 bytes; records of at most 1048576 bytes and 1000 columns; tables in memory of at most 134217728 bytes; 15 minutes in all.",
+                    "Streamed. A specification of at most 262144 bytes; records of at most 1048576 bytes and 1000 columns; tables in memory of at most 67108864 bytes; 2147483648 bytes of data and 15 minutes in all, or with Prefer: respond-async an hour to read them. Parquet of at most 134217728 bytes, flat columns only.",
             content = {
                 @Content(
                         mediaType = MediaType.MULTIPART_FORM_DATA,
@@ -122,7 +154,8 @@ public class ScoreResource {
                         }),
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreRows.class)),
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PARQUET, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @Parameter(
             name = "specification",
@@ -134,59 +167,152 @@ public class ScoreResource {
             extensions =
                     @Extension(
                             name = "x-required-with",
-                            value = "[\"text/csv\", \"application/x-ndjson\"]",
+                            value = "[\"text/csv\", \"application/x-ndjson\", \"application/vnd.apache.parquet\"]",
                             parseValue = true))
-    public Score scoreForm(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType)
-            throws IOException {
-        var parts = MultipartUpload.of(contentType, body);
-        Checked specification = check.check(specification(parts.next()), "");
-        Part data = parts.next();
-        if (data == null) {
-            throw new ProblemException(DeidProblem.DATA_MISSING);
-        }
-        if (!data.name().equals("data")) {
-            throw new ProblemException(DeidProblem.UNEXPECTED_PART);
-        }
-        String type = data.contentType() == null ? CSV : data.contentType();
-        Score result = score.score(specification, records(type, data.content(), specification));
-        if (parts.next() != null) {
-            throw new ProblemException(DeidProblem.UNEXPECTED_PART);
-        }
-        parts.requireEnd();
-        return result;
+    @Parameter(
+            name = Preferences.HEADER,
+            in = ParameterIn.HEADER,
+            description =
+                    "respond-async (RFC 7240): answer 202 with a job once the data have been read; the job measures them, and its result is a ScoreHeadline. The score can then be read as long as the job can.",
+            example = Preferences.RESPOND_ASYNC,
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(
+            responseCode = "200",
+            description = "The score",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Score.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The data have been read; a job measures them. Only where Prefer asks for it.",
+            headers = {
+                @Header(
+                        name = HttpHeaders.LOCATION,
+                        description = "Path of the job.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = Preferences.APPLIED,
+                        description = "respond-async",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobBody.class)))
+    @APIResponse(
+            responseCode = "413",
+            description =
+                    "Larger than is scored while the caller waits (TOO_LARGE_TO_WAIT_FOR: send Prefer: respond-async), or than is taken at all")
+    @APIResponse(
+            responseCode = "503",
+            description = "No place is free (TOO_MANY_SCORES, JOB_QUEUE_FULL, PARQUET_MEMORY_FULL)",
+            headers =
+                    @Header(
+                            name = HttpHeaders.RETRY_AFTER,
+                            description = "Seconds to wait.",
+                            schema = @Schema(type = SchemaType.INTEGER)),
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    public RestResponse<Object> scoreForm(InputStream body, @Context HttpHeaders headers) throws IOException {
+        return answer(headers, wire -> {
+            var parts = MultipartUpload.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
+            Checked specification = check.check(specification(parts.next(), wire), "");
+            Part data = parts.next();
+            if (data == null) {
+                throw new ProblemException(DeidProblem.DATA_MISSING);
+            }
+            if (!data.name().equals("data")) {
+                throw new ProblemException(DeidProblem.UNEXPECTED_PART);
+            }
+            String type = data.contentType() == null ? CSV : data.contentType();
+            RecordSource records = records(type, wire.part("data " + type, data.content()), specification);
+            return new Upload(specification, sink -> {
+                records.feed(sink);
+                if (parts.next() != null) {
+                    throw new ProblemException(DeidProblem.UNEXPECTED_PART);
+                }
+                parts.requireEnd();
+            });
+        });
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ANALYST, Roles.APPROVER, Roles.SPECIALIST})
     @Operation(hidden = true)
-    public Score scoreRows(InputStream body) throws IOException {
-        var upload = JsonUpload.of(rows.factory(), specifications, body, limits.specificationBytes());
-        Checked specification = check.check(upload.specification(), JsonUpload.SPECIFICATION_POINTER);
-        Score result = score.score(specification, rows.behind(upload.rows(), specification));
-        upload.end();
-        return result;
+    public RestResponse<Object> scoreRows(InputStream body, @Context HttpHeaders headers) throws IOException {
+        return answer(headers, wire -> {
+            var upload =
+                    JsonUpload.of(rows.factory(), specifications, wire.part("rows", body), limits.specificationBytes());
+            Checked specification = check.check(upload.specification(), JsonUpload.SPECIFICATION_POINTER);
+            RecordSource records = rows.behind(upload.rows(), specification);
+            return new Upload(specification, sink -> {
+                records.feed(sink);
+                upload.end();
+            });
+        });
     }
 
     @POST
-    @Consumes({CSV, NDJSON})
+    @Consumes({CSV, NDJSON, PARQUET})
     @RolesAllowed({Roles.ANALYST, Roles.APPROVER, Roles.SPECIALIST})
     @Operation(hidden = true)
-    public Score scoreRaw(
-            InputStream body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-            @RestQuery("specification") @Nullable UUID id)
-            throws Throwable {
+    public RestResponse<Object> scoreRaw(
+            InputStream body, @Context HttpHeaders headers, @RestQuery("specification") @Nullable UUID id)
+            throws IOException {
         if (id == null) {
             throw new ProblemException(DeidProblem.SPECIFICATION_MISSING);
         }
         var from = caller.get();
-        var kept = VertxContextSupport.subscribeAndAwait(() -> find.find(from, id));
-        Checked specification = check.check(kept.specification(), "");
-        return score.score(specification, records(MultipartUpload.mediaType(contentType), body, specification));
+        return answer(headers, wire -> {
+            var described = ScoreInBackground.await(find.find(from, id));
+            Checked specification = check.check(described.specification(), "");
+            String type = MultipartUpload.mediaType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+            return new Upload(specification, records(type, wire.part("data " + type, body), specification));
+        });
     }
 
-    private Specification specification(@Nullable Part part) throws IOException {
+    @GET
+    @Path("/{id}")
+    @EntityTagged
+    @NonBlocking
+    @RolesAllowed({Roles.ANALYST, Roles.APPROVER, Roles.SPECIALIST, Roles.AUDITOR})
+    @Operation(
+            operationId = "readScore",
+            summary = "A score of your institution that a job made",
+            description = "It can be read as long as its job can.")
+    @APIResponseSchema(Score.class)
+    @APIResponse(responseCode = "404", description = "None with this identifier, or another institution’s.")
+    public Uni<String> get(@Parameter(description = "Id of the score") @RestPath UUID id) {
+        return kept.find(caller.get(), id);
+    }
+
+    /** Opens a body, each part of it through the wire. */
+    private interface Body {
+        Upload open(Wire wire) throws IOException;
+    }
+
+    /** What stands between a body and its reader. */
+    private interface Wire {
+        InputStream part(String name, InputStream content);
+    }
+
+    private RestResponse<Object> answer(HttpHeaders headers, Body body) throws IOException {
+        Caller from = caller.get();
+        if (!Preferences.respondAsync(headers.getRequestHeader(Preferences.HEADER))) {
+            if (statedLength(headers) > limits.synchronousBytes()) {
+                throw BoundedData.tooLarge(limits.synchronousBytes());
+            }
+            return RestResponse.ok(score.score(
+                    from, () -> body.open((_, content) -> new BoundedData(content, limits.synchronousBytes()))));
+        }
+        try (StreamedRequest request = ScoreInBackground.await(requests.begin(from, OPERATION))) {
+            return background.accept(from, request, () -> body.open(request::reading));
+        }
+    }
+
+    /** As a long, which {@link HttpHeaders#getLength()} is not; -1 where the body is sent in chunks. The server has checked it. */
+    private static long statedLength(HttpHeaders headers) {
+        String stated = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return stated == null ? -1 : Long.parseLong(stated.strip());
+    }
+
+    private Specification specification(@Nullable Part part, Wire wire) throws IOException {
         if (part == null) {
             throw new ProblemException(DeidProblem.SPECIFICATION_MISSING);
         }
@@ -194,7 +320,7 @@ public class ScoreResource {
             throw new ProblemException(
                     part.name().equals("data") ? DeidProblem.SPECIFICATION_FIRST : DeidProblem.UNEXPECTED_PART);
         }
-        byte[] content = part.content().readNBytes(limits.specificationBytes() + 1);
+        byte[] content = wire.part("specification", part.content()).readNBytes(limits.specificationBytes() + 1);
         if (content.length > limits.specificationBytes()) {
             throw new ProblemException(DeidProblem.SPECIFICATION_TOO_LARGE, limits.specificationBytes());
         }
@@ -210,6 +336,7 @@ public class ScoreResource {
     private RecordSource records(String mediaType, InputStream data, Checked specification) throws IOException {
         return switch (mediaType) {
             case CSV -> sink -> CsvScanner.scan(data, specification.dialect(), score.limits(), sink);
+            case PARQUET -> parquet.records(data, score.limits());
             case NDJSON -> rows.lines(data, specification);
             case MediaType.APPLICATION_JSON -> rows.array(data, specification);
             default -> throw new ProblemException(DeidProblem.UNSUPPORTED_DATA_TYPE);

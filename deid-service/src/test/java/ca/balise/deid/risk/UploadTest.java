@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import ca.balise.deid.ServiceTest;
+import ca.balise.deid.intake.parquet.ParquetFiles;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.BufferedReader;
@@ -79,6 +82,85 @@ class UploadTest extends ServiceTest {
         serves();
     }
 
+    /** In every form: what inflates it stands before whatever takes it apart. */
+    @Test
+    void refusesAGzipBombInEveryForm() throws IOException {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"specification\"\r\n\r\n" + SPECIFICATION
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\nsex\n";
+        for (String preference : new String[] {"wait=1", "respond-async"}) {
+            gzipped(preference, "multipart/form-data; boundary=b", gzip(form + "F\n".repeat(20_000_000)), "");
+            gzipped(
+                    preference,
+                    "application/json",
+                    gzip("{\"specification\": " + SPECIFICATION + ", \"rows\": [" + " ".repeat(40_000_000)),
+                    "");
+            gzipped(preference, "application/x-ndjson", gzip("\n".repeat(40_000_000)), "?specification=" + keep());
+            gzipped(
+                    preference,
+                    "application/vnd.apache.parquet",
+                    gzip("PAR1" + "\0".repeat(40_000_000)),
+                    "?specification=" + keep());
+        }
+        serves();
+    }
+
+    private static void gzipped(String preference, String type, byte[] body, String query) throws IOException {
+        as(alice())
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("multipart/form-data", ContentType.BINARY)))
+                .header("Prefer", preference)
+                .header("Content-Encoding", "gzip")
+                .contentType(type)
+                .body(body)
+                .post("/deid/v1/scores" + query)
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("INFLATES_TOO_MUCH"));
+    }
+
+    @Test
+    void readsAGzipFormAndGzipParquet() throws Exception {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"specification\"\r\n\r\n" + SPECIFICATION
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\nsex\nF\nF\r\n--b--\r\n";
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(10_000);
+            byte[] body = gzip(form);
+            socket.getOutputStream()
+                    .write(("POST /deid/v1/scores HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer " + alice().sign()
+                                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Encoding: gzip\r\n"
+                                    + "Content-Length: " + body.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(body);
+            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(reader.readLine()).startsWith("HTTP/1.1 200");
+        }
+        as(alice())
+                .header("Content-Encoding", "gzip")
+                .contentType("application/vnd.apache.parquet")
+                .body(gzip(ParquetFiles.of("select 'F' as sex from range(7)")))
+                .post("/deid/v1/scores?specification=" + keep())
+                .then()
+                .statusCode(200)
+                .body("records", equalTo(7));
+    }
+
+    @Test
+    void tellsWhoSendsMoreThanIsWaitedForHowToGoOn() throws IOException {
+        try (Socket socket = open("Content-Length: 3000000000")) {
+            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            var answer = new StringBuilder();
+            // The problem is one line; the connection stays open behind it.
+            while (answer.indexOf("TOO_LARGE_TO_WAIT_FOR") < 0 || answer.charAt(answer.length() - 1) != '}') {
+                int next = reader.read();
+                assertThat(next).as(answer.toString()).isNotNegative();
+                answer.append((char) next);
+            }
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("Prefer: respond-async");
+        }
+        serves();
+    }
+
     @Test
     void refusesABodyThatIsNotWhatItsEncodingSays() throws IOException {
         byte[] whole = gzip("sex\n" + "F\n".repeat(1_000));
@@ -109,9 +191,13 @@ class UploadTest extends ServiceTest {
     }
 
     private static byte[] gzip(String text) throws IOException {
+        return gzip(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.US_ASCII));
+            gzip.write(content);
         }
         return bytes.toByteArray();
     }

@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -19,10 +20,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -70,6 +74,48 @@ class NothingKeptIT {
                 .extracting(Response::statusCode)
                 .containsExactly(200, 400, 400, 400, 200, 400, 400, 400, 400, 200, 200, 200, 400);
         assertThat(answers).extracting(Response::asString).noneMatch(answer -> answer.contains(marker));
+        requireNothingOf(marker);
+    }
+
+    /** Files of Parquet, work that goes on, work that ends badly, and callers who leave in mid-upload. */
+    @Test
+    void aValueIsNeverSeenAgainWhereNobodyWaitsOrTheCallerLeaves() throws IOException, SQLException {
+        String marker = "marker" + UUID.randomUUID().toString().replace("-", "");
+        byte[] sound = ("sex,note\nF," + marker + "\n").repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+        byte[] parquet = parquet(marker);
+        byte[] damaged = parquet.clone();
+        damaged[damaged.length / 2] ^= 1;
+
+        List<Response> accepted = List.of(
+                later("text/csv", sound),
+                later("application/vnd.apache.parquet", parquet),
+                later(
+                        "application/x-ndjson",
+                        ("{\"note\": \"" + marker + "\"}\n").getBytes(StandardCharsets.US_ASCII)));
+        List<Response> answers = new ArrayList<>(List.of(
+                raw("application/vnd.apache.parquet", parquet, false),
+                raw("application/vnd.apache.parquet", parquet, true),
+                raw("application/vnd.apache.parquet", damaged, false),
+                raw("application/vnd.apache.parquet", marker.getBytes(StandardCharsets.US_ASCII), false),
+                later("text/csv", ("sex,note\n" + marker + "\n").getBytes(StandardCharsets.US_ASCII))));
+        for (String type : List.of("text/csv", "application/vnd.apache.parquet")) {
+            leaveInMidUpload(type, sound);
+        }
+
+        assertThat(accepted).extracting(Response::statusCode).containsOnly(202);
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .startsWith(200, 200)
+                .endsWith(400, 400);
+        for (Response job : accepted) {
+            answers.add(ended(job));
+        }
+        assertThat(answers).extracting(Response::asString).noneMatch(answer -> answer.contains(marker));
+        requireNothingOf(marker);
+        assertThat(filesHolding(marker, Path.of("/dev/shm"))).isEmpty();
+    }
+
+    private static void requireNothingOf(String marker) throws IOException, SQLException {
         assertThat(tablesHolding(marker)).isEmpty();
         assertThat(metrics()).doesNotContain(marker);
         assertThat(spans()).doesNotContain(marker);
@@ -189,13 +235,66 @@ class NothingKeptIT {
                 .collect(Collectors.joining());
     }
 
-    private static Response raw(String type, byte[] body, boolean compressed) throws IOException {
-        String id = given().auth()
+    /** The marker in a Parquet file, uncompressed, so that a trace of the file would hold it. */
+    private static byte[] parquet(String marker) throws SQLException, IOException {
+        Path file = Files.createTempDirectory("parquet").resolve("made.parquet");
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            statement.execute("copy (select 'F' as sex, '" + marker + "' as note from range(1000)) to '" + file
+                    + "' (format parquet, compression uncompressed)");
+            return Files.readAllBytes(file);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(file.getParent());
+        }
+    }
+
+    private static Response later(String type, byte[] body) {
+        return given().auth()
                 .oauth2(RunningSuite.token("alice"))
-                .contentType("application/json")
-                .body(SPECIFICATION)
-                .post(RunningSuite.door() + "/deid/v1/specifications")
-                .path("id");
+                .header("Prefer", "respond-async")
+                .contentType(type)
+                .body(body)
+                .post(RunningSuite.door() + "/deid/v1/scores?specification=" + kept());
+    }
+
+    private static Response ended(Response accepted) {
+        URI job = RunningSuite.door()
+                .resolve(URI.create(accepted.header("Location")).getPath());
+        Instant end = Instant.now().plusSeconds(60);
+        Response read = job(job);
+        while (read.path("finishedAt") == null) {
+            assertThat(Instant.now()).as("the job does not end").isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            read = job(job);
+        }
+        assertThat(read.<String>path("status")).isEqualTo("SUCCEEDED");
+        return given().auth()
+                .oauth2(RunningSuite.token("alice"))
+                .get(RunningSuite.door().resolve(read.<String>path("result.score")));
+    }
+
+    private static Response job(URI job) {
+        return given().auth().oauth2(RunningSuite.token("alice")).get(job);
+    }
+
+    /** Sends a part of a body and breaks the connection off. */
+    private static void leaveInMidUpload(String type, byte[] body) throws IOException {
+        try (var caller =
+                new Socket(RunningSuite.door().getHost(), RunningSuite.door().getPort())) {
+            caller.setSoLinger(true, 0);
+            caller.getOutputStream()
+                    .write(("POST /deid/v1/scores?specification=" + kept()
+                                    + " HTTP/1.1\r\nHost: door\r\nAuthorization: Bearer "
+                                    + RunningSuite.token("alice") + "\r\nContent-Type: " + type
+                                    + "\r\nContent-Length: " + 2 * body.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            caller.getOutputStream().write(body);
+            caller.getOutputStream().flush();
+        }
+    }
+
+    private static Response raw(String type, byte[] body, boolean compressed) throws IOException {
         var sent = new ByteArrayOutputStream();
         try (OutputStream out = compressed ? new GZIPOutputStream(sent) : sent) {
             out.write(body);
@@ -205,7 +304,16 @@ class NothingKeptIT {
                 .header("Content-Encoding", compressed ? "gzip" : "identity")
                 .contentType(type)
                 .body(sent.toByteArray())
-                .post(RunningSuite.door() + "/deid/v1/scores?specification=" + id);
+                .post(RunningSuite.door() + "/deid/v1/scores?specification=" + kept());
+    }
+
+    private static String kept() {
+        return given().auth()
+                .oauth2(RunningSuite.token("alice"))
+                .contentType("application/json")
+                .body(SPECIFICATION)
+                .post(RunningSuite.door() + "/deid/v1/specifications")
+                .path("id");
     }
 
     private static Response form(String csv) {

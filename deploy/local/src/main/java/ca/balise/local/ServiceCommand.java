@@ -10,6 +10,9 @@ final class ServiceCommand {
     private static final int STAGE_OF_SERVICES = 2;
     private static final int STAGE_OF_DOOR = 3;
 
+    /** A memory file system on every Linux. Where there is none, deid says so and takes no Parquet. */
+    private static final String MEMORY_FOLDER = "/dev/shm";
+
     private final Settings settings;
     private final StateFolder state;
     private final PostgresServer postgres;
@@ -57,6 +60,9 @@ final class ServiceCommand {
         // "./suite logs" is read by people; a collector, which reads JSON, is a cluster's.
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", settings.realm().toString());
+        if (process == QuarkusProcess.DEID) {
+            environment.put("BALISE_DEID_PARQUET_FOLDER", MEMORY_FOLDER);
+        }
         process.database()
                 .ifPresentOrElse(
                         database -> environment.putAll(database(database)), () -> environment.putAll(routes()));

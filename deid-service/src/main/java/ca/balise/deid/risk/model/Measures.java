@@ -35,16 +35,33 @@ public record Measures(
      * @throws LimitExceededException if the sizes cannot be had within the limits
      */
     public static Measures of(CellTable table, MinimumCellSize minimum, MeasureChoices choices, MemoryBudget memory) {
+        return of(table, minimum, choices, memory, Milestones.NONE);
+    }
+
+    /**
+     * Measures a table, and says how far it is: between two measures it can be ended.
+     *
+     * @param milestones told what share of the measures is there
+     * @see #of(CellTable, MinimumCellSize, MeasureChoices, MemoryBudget)
+     */
+    public static Measures of(
+            CellTable table,
+            MinimumCellSize minimum,
+            MeasureChoices choices,
+            MemoryBudget memory,
+            Milestones milestones) {
         CellSizes sizes = switch (choices.missingValues()) {
             case OWN_CATEGORY -> CellSizes.ownCategory(table);
             case MATCHES_ANYTHING -> CellSizes.matchingAnything(table, memory);
         };
-        return new Measures(
-                choices.missingValues(),
-                RiskMeasures.of(sizes, minimum),
-                PopulationRisk.of(sizes, choices.sample(), memory),
-                SubsetMeasures.of(table, choices, minimum, memory),
-                SensitiveRisk.of(table, choices));
+        milestones.reached(0.1);
+        RiskMeasures risk = RiskMeasures.of(sizes, minimum);
+        milestones.reached(0.2);
+        PopulationRisk population = PopulationRisk.of(sizes, choices.sample(), memory);
+        milestones.reached(0.3);
+        SubsetMeasures subsets = SubsetMeasures.of(table, choices, minimum, memory);
+        milestones.reached(0.9);
+        return new Measures(choices.missingValues(), risk, population, subsets, SensitiveRisk.of(table, choices));
     }
 
     /** Why what is null is. */

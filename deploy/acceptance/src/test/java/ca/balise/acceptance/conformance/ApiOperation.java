@@ -63,6 +63,11 @@ final class ApiOperation {
             return description.path("schema");
         }
 
+        /** Whether it is bytes that no example can show. */
+        boolean isBytes() {
+            return schema().path("format").asText().equals("binary");
+        }
+
         boolean isJson() {
             return mediaType.equals("application/json") || mediaType.endsWith("+json");
         }
@@ -276,6 +281,11 @@ final class ApiOperation {
     /** Whether it makes a record or begins a job, and so keeps the rule of the idempotency key. */
     boolean creates() {
         return method.equals("POST") && (documents(201) || documents(202));
+    }
+
+    /** Whether it answers at once and keeps nothing, unless the caller prefers a job ({@code Prefer: respond-async}). */
+    boolean createsOnlyLater() {
+        return creates() && documents(200) && !documents(201);
     }
 
     /** Whether it answers with a page of a collection. */

@@ -126,6 +126,9 @@ final class ContractRules {
             }
         }
         for (Body body : operation.requestBodies()) {
+            if (body.isBytes()) {
+                continue;
+            }
             if (findings.require(body.example().isPresent(), "no example of the body in " + body.mediaType())
                     && body.isJson()) {
                 sound(

@@ -38,13 +38,19 @@ final class IdempotencyRules {
         return rule.apply(probe, new Findings()).outcome();
     }
 
+    /** The request that creates: where that is only long work, the one that does not wait for it. */
+    private static Request creating(Probe probe) {
+        Request valid = probe.valid();
+        return probe.operation().createsOnlyLater() ? valid.with("Prefer", "respond-async") : valid;
+    }
+
     private static String newKey() {
         return UUID.randomUUID().toString();
     }
 
     static Outcome replay(Probe probe) {
         return ifCreating(probe, (_, findings) -> {
-            Request request = probe.valid().with(KEY, newKey());
+            Request request = creating(probe).with(KEY, newKey());
             Set<String> before = present(probe, request, findings);
             Answer first = probe.send(request);
             Answer second = probe.send(request);
@@ -97,7 +103,7 @@ final class IdempotencyRules {
 
     static Outcome otherBody(Probe probe) {
         return ifCreating(probe, (_, findings) -> {
-            Request request = probe.valid().with(KEY, newKey());
+            Request request = creating(probe).with(KEY, newKey());
             byte[] varied = another(probe, request.body())
                     .orElseThrow(() -> new Untriable("nothing in the example of its body can be varied"));
             Request other = request.saying(varied);
@@ -180,7 +186,7 @@ final class IdempotencyRules {
 
     static Outcome atOnce(Probe probe) {
         return ifCreating(probe, (_, findings) -> {
-            Request request = probe.valid().with(KEY, newKey());
+            Request request = creating(probe).with(KEY, newKey());
             Set<String> before = present(probe, request, findings);
             List<Answer> answers = together(probe, request);
             List<Answer> made = answers.stream().filter(Answer::isSuccess).toList();
@@ -219,7 +225,7 @@ final class IdempotencyRules {
         if (!probe.operation().creates()) {
             return notApplicable("it makes nothing that lasts");
         }
-        Request request = probe.valid();
+        Request request = creating(probe);
         List<Caller> others = probe.operation().subject() == null
                 ? probe.party().strangers(probe.operation(), request.caller().institution())
                 : List.of();
@@ -247,7 +253,7 @@ final class IdempotencyRules {
         }
         var findings = new Findings();
         JsonNode schema = probe.contract().resolve(key.get().schema());
-        Request request = probe.valid();
+        Request request = creating(probe);
         findings.require(
                 schema.has("maxLength") || schema.has("pattern"), "the contract does not say what a key looks like");
         for (String malformed : List.of("k".repeat(schema.path("maxLength").asInt(255) + 1), "k y", "a b\"c")) {

@@ -118,6 +118,8 @@ public final class ContractRules {
 
     private static void examples(Operation operation, List<String> faults) {
         operation.node().at("/requestBody/content").properties().stream()
+                // Bytes cannot be shown in a text.
+                .filter(body -> !body.getValue().at("/schema/format").asText().equals("binary"))
                 .filter(body -> !hasExample(body.getValue()))
                 .forEach(body -> faults.add("the request in " + body.getKey() + " has no example"));
         operation.parameters().stream()

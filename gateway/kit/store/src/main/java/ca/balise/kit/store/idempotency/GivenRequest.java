@@ -27,12 +27,37 @@ record GivenRequest(String institution, CanonicalJson name, CanonicalJson conten
         String institution = Objects.requireNonNullElse(caller.institution(), "");
         return new GivenRequest(
                 institution,
-                CanonicalJson.of(List.of(institution, caller.subject(), operation, key.value())),
+                name(caller, operation, key),
                 content(
                         request.method().name(),
                         request.path(),
                         Objects.requireNonNullElse(request.query(), ""),
                         GivenBody.of(context)));
+    }
+
+    /**
+     * A request whose body was streamed.
+     *
+     * @param name what {@link #name(Caller, String, IdempotencyKey)} made
+     * @param parts the name of each part and a hash of its bytes
+     */
+    static GivenRequest streamed(Caller caller, CanonicalJson name, RoutingContext context, List<String> parts) {
+        HttpServerRequest request = context.request();
+        return new GivenRequest(
+                Objects.requireNonNullElse(caller.institution(), ""),
+                name,
+                CanonicalJson.of(List.of(
+                        request.method().name(),
+                        request.path(),
+                        Objects.requireNonNullElse(request.query(), ""),
+                        "STREAM",
+                        parts)));
+    }
+
+    /** Who asks for which operation with which key. */
+    static CanonicalJson name(Caller caller, String operation, IdempotencyKey key) {
+        return CanonicalJson.of(List.of(
+                Objects.requireNonNullElse(caller.institution(), ""), caller.subject(), operation, key.value()));
     }
 
     static CanonicalJson content(String method, String path, String query, byte[] body) {

@@ -2,6 +2,7 @@ package ca.balise.kit.store.idempotency;
 
 import ca.balise.kit.http.problem.CommonProblem;
 import ca.balise.kit.http.problem.ProblemException;
+import ca.balise.kit.reasoning.canonical.CanonicalJson;
 import ca.balise.kit.store.secret.KeyedHash;
 import ca.balise.kit.store.secret.Sealer;
 import io.smallrye.mutiny.Uni;
@@ -49,6 +50,15 @@ class IdempotencyStore {
                                 hash.candidates(NAME, request.name().bytes()).toArray(String[]::new))
                         .getResultList())
                 .map(rows -> rows.stream().findFirst().flatMap(row -> answer(row, request)));
+    }
+
+    /** Whether an answer is kept under the name of a request, whatever the request says. */
+    Uni<Boolean> isKept(Mutiny.Session session, CanonicalJson name) {
+        return session.createNativeQuery(
+                        "select exists (select from kit.idempotency_key where lookup = any(:lookups) and expires_at > now())",
+                        Boolean.class)
+                .setParameter("lookups", hash.candidates(NAME, name.bytes()).toArray(String[]::new))
+                .getSingleResult();
     }
 
     private static void requireAlone(boolean alone) {

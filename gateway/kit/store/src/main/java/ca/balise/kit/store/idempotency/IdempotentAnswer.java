@@ -1,15 +1,11 @@
 package ca.balise.kit.store.idempotency;
 
-import ca.balise.kit.http.conditional.EntityTag;
 import ca.balise.kit.http.conditional.EntityTagged;
-import ca.balise.kit.http.language.Language;
 import ca.balise.kit.http.problem.ProblemException;
 import ca.balise.kit.http.security.Caller;
 import ca.balise.kit.http.security.CurrentCaller;
 import ca.balise.kit.store.InstitutionScope;
 import ca.balise.kit.store.audit.Change;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -17,15 +13,9 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,19 +41,19 @@ class IdempotentAnswer {
     private final IdempotencyStore store;
     private final CurrentCaller caller;
     private final CurrentVertxRequest current;
-    private final ObjectMapper json;
+    private final AnswerWriter writer;
 
     IdempotentAnswer(
             InstitutionScope scope,
             IdempotencyStore store,
             CurrentCaller caller,
             CurrentVertxRequest current,
-            ObjectMapper json) {
+            AnswerWriter writer) {
         this.scope = scope;
         this.store = store;
         this.caller = caller;
         this.current = current;
-        this.json = json;
+        this.writer = writer;
     }
 
     @AroundInvoke
@@ -105,7 +95,7 @@ class IdempotentAnswer {
     }
 
     private static Object replay(StoredAnswer answer) {
-        return answer.response().header(REPLAYED, "true").build();
+        return answer.replay();
     }
 
     private Uni<Object> first(
@@ -135,42 +125,26 @@ class IdempotentAnswer {
         return switch (result) {
             case RestResponse<?> response
             when STORED.contains(response.getStatus()) ->
-                answerOf(response.getStatus(), response.getStringHeaders(), response.getEntity(), method, context);
+                writer.write(
+                        response.getStatus(),
+                        response.getStringHeaders(),
+                        response.getEntity(),
+                        isTagged(method),
+                        context);
             case Response response
             when STORED.contains(response.getStatus()) ->
-                answerOf(response.getStatus(), response.getStringHeaders(), response.getEntity(), method, context);
+                writer.write(
+                        response.getStatus(),
+                        response.getStringHeaders(),
+                        response.getEntity(),
+                        isTagged(method),
+                        context);
             default -> null;
         };
     }
 
-    private StoredAnswer answerOf(
-            int status,
-            MultivaluedMap<String, String> said,
-            @Nullable Object entity,
-            Method method,
-            RoutingContext context) {
-        Map<String, List<String>> headers = new LinkedHashMap<>(said);
-        String body = entity == null ? null : written(entity);
-        if (entity != null && body != null) {
-            String accepted = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-            headers.putIfAbsent(
-                    HttpHeaders.CONTENT_LANGUAGE,
-                    List.of(Language.negotiate(accepted).tag()));
-            if (method.isAnnotationPresent(EntityTagged.class)
-                    || method.getDeclaringClass().isAnnotationPresent(EntityTagged.class)) {
-                String tag =
-                        EntityTag.of(entity, body.getBytes(StandardCharsets.UTF_8), said.getFirst(HttpHeaders.LINK));
-                headers.put(HttpHeaders.ETAG, List.of(tag));
-            }
-        }
-        return new StoredAnswer(status, headers, body);
-    }
-
-    private String written(Object entity) {
-        try {
-            return json.writeValueAsString(entity);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what an operation answers can be written", e);
-        }
+    private static boolean isTagged(Method method) {
+        return method.isAnnotationPresent(EntityTagged.class)
+                || method.getDeclaringClass().isAnnotationPresent(EntityTagged.class);
     }
 }

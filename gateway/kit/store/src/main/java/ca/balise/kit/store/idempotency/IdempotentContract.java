@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -21,7 +22,10 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
-/** Documents {@code Idempotency-Key}, its two refusals and the mark of a replay on the operations that are {@link Idempotent}. */
+/**
+ * Documents {@code Idempotency-Key}, its two refusals and the mark of a replay on the operations that are {@link Idempotent} or
+ * {@link IdempotentStream}.
+ */
 @OpenApiFilter(stages = RunStage.BUILD, priority = 100) // before the examples of what it states
 public class IdempotentContract implements OASFilter {
 
@@ -31,7 +35,8 @@ public class IdempotentContract implements OASFilter {
     private final Set<String> idempotent;
 
     public IdempotentContract(IndexView index) {
-        this.idempotent = index.getAnnotations(DotName.createSimple(Idempotent.class)).stream()
+        this.idempotent = Stream.of(Idempotent.class, IdempotentStream.class)
+                .flatMap(kind -> index.getAnnotations(DotName.createSimple(kind)).stream())
                 .map(AnnotationInstance::target)
                 .filter(target -> target.kind() == AnnotationTarget.Kind.METHOD)
                 .map(target -> target.asMethod().annotation(OPERATION))

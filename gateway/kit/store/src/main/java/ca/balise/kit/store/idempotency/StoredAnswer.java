@@ -43,6 +43,11 @@ record StoredAnswer(
         }
     }
 
+    /** The response, the second time. */
+    RestResponse<Object> replay() {
+        return response().header(IdempotentAnswer.REPLAYED, "true").build();
+    }
+
     /** The response. Its body is a text that is sent as it is. */
     RestResponse.ResponseBuilder<Object> response() {
         RestResponse.ResponseBuilder<Object> response = RestResponse.ResponseBuilder.create(status, null);

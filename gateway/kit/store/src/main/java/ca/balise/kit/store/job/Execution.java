@@ -46,7 +46,8 @@ final class Execution implements JobProgress {
         return hold;
     }
 
-    UUID job() {
+    @Override
+    public UUID job() {
         return hold.job();
     }
 

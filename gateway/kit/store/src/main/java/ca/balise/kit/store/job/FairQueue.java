@@ -78,13 +78,17 @@ final class FairQueue<T> {
         return first;
     }
 
-    /** Takes everything of an institution that answers to this, and the places with it. */
-    void removeIf(String institution, Predicate<T> unwanted) {
+    /**
+     * Takes everything of an institution that answers to this, and the places with it.
+     *
+     * @return whether there was any
+     */
+    boolean removeIf(String institution, Predicate<T> unwanted) {
         Queue<T> own = turns.get(institution);
         if (own == null) {
-            return;
+            return false;
         }
-        own.removeIf(item -> {
+        boolean any = own.removeIf(item -> {
             boolean removed = unwanted.test(item);
             if (removed) {
                 giveBack(institution);
@@ -94,6 +98,7 @@ final class FairQueue<T> {
         if (own.isEmpty()) {
             turns.remove(institution);
         }
+        return any;
     }
 
     /** Places taken in all. */

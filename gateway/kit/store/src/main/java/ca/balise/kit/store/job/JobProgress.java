@@ -2,9 +2,13 @@ package ca.balise.kit.store.job;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Between the work of a job and those who wait for it. Any thread may use it. */
 public interface JobProgress {
+
+    /** The job whose work it is: what comes of the work may refer to it, and be forgotten with it. */
+    UUID job();
 
     /**
      * Says how much is done. It costs nothing: it is written down at the next heartbeat.

@@ -89,20 +89,28 @@ final class JobRunner {
 
     /** Accepts work that ends with this process. */
     Uni<Job> submit(Caller caller, String kind, JobWork work) {
-        return accept(caller, kind, null, work);
+        return Uni.createFrom().deferred(() -> submit(reserve(caller), kind, work));
+    }
+
+    /** Accepts work that ends with this process, on a place that was kept for it. */
+    Uni<Job> submit(JobPlace place, String kind, JobWork work) {
+        return accept(place, kind, null, work);
     }
 
     /** Accepts work that another replica can take over. */
     <P> Uni<Job> submit(Caller caller, ResumableWork<P> work, P parameters) {
-        return accept(caller, work.kind(), parameters, progress -> work.run(caller, parameters, progress));
+        return Uni.createFrom()
+                .deferred(() -> accept(
+                        reserve(caller), work.kind(), parameters, progress -> work.run(caller, parameters, progress)));
     }
 
-    private Uni<Job> accept(Caller caller, String kind, @Nullable Object parameters, JobWork work) {
+    private Uni<Job> accept(JobPlace place, String kind, @Nullable Object parameters, JobWork work) {
         return Uni.createFrom().deferred(() -> {
-            caller.requireInstitution();
+            Caller caller = place.caller();
             Hold hold = new Hold(UuidVersion7Strategy.INSTANCE.generateUuid(null), id, 1);
             Execution execution = new Execution(hold, kind, caller, null, work, store);
-            reserve(execution);
+            place.use();
+            hold(execution);
             return store.add(caller, hold, kind, parameters)
                     .onItem()
                     .invoke(() -> enqueue(execution))
@@ -113,15 +121,25 @@ final class JobRunner {
         });
     }
 
-    private synchronized void reserve(Execution execution) {
+    /** Keeps a place for a job to come. */
+    synchronized JobPlace reserve(Caller caller) {
+        String institution = caller.requireInstitution();
         if (stopped) {
             throw new ProblemException(CommonProblem.UNAVAILABLE).with("Retry-After", "1");
         }
-        if (!queue.reserve(execution.institution())) {
+        if (!queue.reserve(institution)) {
             throw new ProblemException(JobProblem.JOB_QUEUE_FULL)
                     .with("Retry-After", Long.toString(config.retryAfter().toSeconds()));
         }
-        // Before its row is there: a row that nobody here knows of is given back.
+        return new JobPlace(caller, () -> giveBack(institution));
+    }
+
+    private synchronized void giveBack(String institution) {
+        queue.giveBack(institution);
+    }
+
+    /** Before its row is there: a row that nobody here knows of is given back. */
+    private synchronized void hold(Execution execution) {
         held.put(execution.job(), execution);
     }
 
@@ -132,9 +150,12 @@ final class JobRunner {
         dispatch();
     }
 
-    private synchronized void refuse(Execution execution) {
-        queue.giveBack(execution.institution());
-        held.remove(execution.job());
+    private void refuse(Execution execution) {
+        synchronized (this) {
+            queue.giveBack(execution.institution());
+            held.remove(execution.job());
+        }
+        execution.work().release();
     }
 
     private void dispatch() {
@@ -198,6 +219,7 @@ final class JobRunner {
         synchronized (this) {
             held.remove(execution.job(), execution);
         }
+        execution.work().release();
         if (heldWorker) {
             freeWorker();
         }
@@ -274,14 +296,17 @@ final class JobRunner {
         }
     }
 
-    private synchronized void forgetIfWaiting(Execution execution) {
-        queue.removeIf(execution.institution(), waiting -> {
-            boolean same = waiting == execution;
-            if (same) {
+    private void forgetIfWaiting(Execution execution) {
+        boolean waited;
+        synchronized (this) {
+            waited = queue.removeIf(execution.institution(), waiting -> waiting == execution);
+            if (waited) {
                 held.remove(execution.job());
             }
-            return same;
-        });
+        }
+        if (waited) {
+            execution.work().release();
+        }
     }
 
     /**

@@ -17,4 +17,10 @@ public interface JobWork {
      */
     @Nullable
     Object run(JobProgress progress) throws Exception;
+
+    /**
+     * Lets go of what the work holds, once nobody will run it any more: it is done, or was cancelled while it waited, or its row could
+     * not be written. It may come more than once, and must not fail or block.
+     */
+    default void release() {}
 }

@@ -39,6 +39,23 @@ public class Jobs {
     }
 
     /**
+     * Keeps a place for a job to come, before what it is about is read.
+     *
+     * @param caller for whom
+     * @return to be closed, unless a job is submitted with it
+     * @throws ca.balise.kit.http.problem.ProblemException 403, if the caller has no institution; 503 {@code JOB_QUEUE_FULL} and
+     *     {@code Retry-After}, if too many wait
+     */
+    public JobPlace reserve(Caller caller) {
+        return runner.reserve(caller);
+    }
+
+    /** Accepts work on the place that was kept for it; otherwise as {@link #submit(Caller, String, JobWork)}. */
+    public Uni<Job> submit(JobPlace place, String kind, JobWork work) {
+        return runner.submit(place, kind, work);
+    }
+
+    /**
      * Accepts work that this process does, and that another one takes over if this one is lost or stopped. Otherwise as
      * {@link #submit(Caller, String, JobWork)}.
      *

@@ -10,6 +10,7 @@ final class GatedWork implements JobWork {
     final CountDownLatch open = new CountDownLatch(1);
     final CountDownLatch ended = new CountDownLatch(1);
     volatile JobProgress progress;
+    volatile boolean released;
 
     @Override
     public Object run(JobProgress given) throws InterruptedException {
@@ -23,6 +24,11 @@ final class GatedWork implements JobWork {
         } finally {
             ended.countDown();
         }
+    }
+
+    @Override
+    public void release() {
+        released = true;
     }
 
     void hasBegun() throws InterruptedException {

@@ -211,9 +211,36 @@ class JobRunnerTest {
         assertThat(cancelled.finishedAt()).isNotNull();
         Job third = replica.submit(ALICE, new GatedWork());
         assertThat(third.status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(second.released).as("what it held is free").isTrue();
         first.letGo();
         eventually(third, JobStatus.RUNNING);
         assertThat(second.begun.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlaceIsKeptForAJobToComeUntilItComesOrIsGivenUp() throws Exception {
+        Replica replica =
+                replica("balise.jobs.workers", "1", "balise.jobs.queue", "1", "balise.jobs.queue-of-one", "1");
+        JobPlace place = replica.jobs.reserve(ALICE);
+        assertProblem(JobProblem.JOB_QUEUE_FULL, () -> replica.jobs.reserve(CAROL));
+        assertProblem(JobProblem.JOB_QUEUE_FULL, () -> replica.submit(CAROL, new GatedWork()));
+
+        place.close();
+        place.close();
+        JobPlace other = replica.jobs.reserve(CAROL);
+        GatedWork work = new GatedWork();
+        Job job = await(() -> replica.jobs.submit(other, "TEST", work));
+        work.hasBegun();
+        other.close();
+
+        replica.jobs.reserve(ALICE).close();
+        assertThat(work.progress.job()).isEqualTo(job.id());
+        assertThatThrownBy(() -> await(() -> replica.jobs.submit(other, "TEST", work)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(work.released).isFalse();
+        work.letGo();
+        eventually(job, JobStatus.SUCCEEDED);
+        Eventually.holds("the work is let go", () -> work.released);
     }
 
     @Test
@@ -257,6 +284,7 @@ class JobRunnerTest {
         here.submit(ALICE, third);
         third.hasBegun();
         assertThat(second.begun.getCount()).isEqualTo(1);
+        assertThat(second.released).as("what it held is free").isTrue();
         assertThat(read(waiting).status()).isEqualTo(JobStatus.CANCELLED);
     }
 
