@@ -28,6 +28,7 @@ import ca.balise.deid.specification.CheckSpecification.Checked;
 import ca.balise.kit.http.problem.ProblemException;
 import ca.balise.kit.http.security.Caller;
 import ca.balise.kit.reasoning.RuleBook;
+import ca.balise.kit.store.job.JobCancelledException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
@@ -155,7 +156,11 @@ public class ScoreDataset {
     }
 
     private static String reason(Exception failure) {
-        return failure instanceof ProblemException refused ? refused.type().name() : "FAILED";
+        return switch (failure) {
+            case ProblemException refused -> refused.type().name();
+            case JobCancelledException _ -> "CANCELLED";
+            default -> "FAILED";
+        };
     }
 
     /** Counts what was given. */

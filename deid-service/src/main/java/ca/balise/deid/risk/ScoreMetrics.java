@@ -17,7 +17,7 @@ public final class ScoreMetrics {
     public static final Metric REFUSED = Metric.ofCount(
             "balise.scores.refused",
             "scores",
-            "Scores asked for and not given, by the code of the problem. BODY_INTERRUPTED: the caller left in mid-upload; FAILED: a fault of"
+            "Scores asked for and not given, by the code of the problem. BODY_INTERRUPTED: the caller left in mid-upload; CANCELLED: with its job; FAILED: a fault of"
                     + " ours.",
             "reason");
 

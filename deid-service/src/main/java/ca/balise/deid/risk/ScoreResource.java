@@ -173,7 +173,7 @@ public class ScoreResource {
             name = Preferences.HEADER,
             in = ParameterIn.HEADER,
             description =
-                    "respond-async (RFC 7240): answer 202 with a job once the data have been read; the job measures them, and its result is a ScoreHeadline. The score can then be read as long as the job can.",
+                    "respond-async (RFC 7240): answer 202 with a job once the data have been read; the job measures them, and its result is the first figures (verdict, records, cells, smallestCell, uniqueRecords, minimumCellSize, cellsBelowMinimum, recordsBelowMinimum) and score, the path of the score, which can be read as long as the job can.",
             example = Preferences.RESPOND_ASYNC,
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(

@@ -224,33 +224,45 @@ class BackgroundScoreTest extends ServiceTest {
         }
     }
 
-    /** One that waits for its turn is cancelled, and its memory is free at once. */
+    /** While its turn is waited for, for every place is taken, a score is cancelled, and what it held is free. */
     @Test
     void givesItsMemoryBackWhenItIsCancelledWhileItWaits() {
         List<ScorePlaces.Place> all = new ArrayList<>();
         try {
-            Response accepted = form(later(alice()));
-            Response other = form(later(alice()));
-            finished(other);
-            finished(accepted);
-            Response waiting = null;
-            // Nothing can be measured while every place is taken by somebody else, and what was let in before waits.
-            while (places.taken() + places.one() * 2 <= places.count() * places.one()) {
+            for (int i = 1; i < places.count(); i++) {
                 all.add(places.take("DND").orElseThrow());
             }
-            waiting = form(later(alice()));
+            long others = places.taken();
+            Response waiting = form(later(alice()));
             waiting.then().statusCode(202);
-            all.add(places.take("DND").orElse(null));
+            // What its table leaves of the last place is no place: nobody else is let in, and it can still have its own
+            // again.
             String job = waiting.header("Location");
             as(alice()).delete(job).then().statusCode(oneOf(202, 409));
             finished(waiting);
+            await(() -> places.taken() == others);
         } finally {
-            all.forEach(place -> {
-                if (place != null) {
-                    place.close();
-                }
-            });
+            all.forEach(ScorePlaces.Place::close);
         }
+    }
+
+    /** The process that held the counts is gone, and they with it. */
+    @Test
+    void failsWithItsReasonWhenItsProcessIsLost() throws SQLException {
+        UUID replica = UUID.randomUUID();
+        UUID job = UUID.randomUUID();
+        execute("insert into kit.replica (id, seen_at) values ('" + replica + "', now() - interval '1 hour')");
+        execute("insert into job (id, institution, kind, status, started_at, owner) values ('" + job
+                + "', 'HC', 'SCORE', 'RUNNING', now(), '" + replica + "')");
+
+        await(() -> as(alice()).get("/deid/v1/jobs/" + job).<String>path("finishedAt") != null);
+
+        as(alice())
+                .get("/deid/v1/jobs/" + job)
+                .then()
+                .body("status", equalTo("FAILED"))
+                .body("problem.code", equalTo("REPLICA_LOST"))
+                .body("result", nullValue());
     }
 
     @Test

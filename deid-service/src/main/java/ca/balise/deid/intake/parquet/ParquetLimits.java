@@ -15,7 +15,6 @@ public interface ParquetLimits {
      * Where files land: a folder of a memory file system ({@code tmpfs}). Where it is none, Parquet is refused: the data would come
      * to a disk.
      */
-    @WithDefault("/dev/shm")
     Path folder();
 
     /** Bytes of one file (128 MiB). */

@@ -109,6 +109,7 @@ final class JobRunner {
             Caller caller = place.caller();
             Hold hold = new Hold(UuidVersion7Strategy.INSTANCE.generateUuid(null), id, 1);
             Execution execution = new Execution(hold, kind, caller, null, work, store);
+            requireRunning();
             place.use();
             hold(execution);
             return store.add(caller, hold, kind, parameters)
@@ -124,14 +125,18 @@ final class JobRunner {
     /** Keeps a place for a job to come. */
     synchronized JobPlace reserve(Caller caller) {
         String institution = caller.requireInstitution();
-        if (stopped) {
-            throw new ProblemException(CommonProblem.UNAVAILABLE).with("Retry-After", "1");
-        }
+        requireRunning();
         if (!queue.reserve(institution)) {
             throw new ProblemException(JobProblem.JOB_QUEUE_FULL)
                     .with("Retry-After", Long.toString(config.retryAfter().toSeconds()));
         }
         return new JobPlace(caller, () -> giveBack(institution));
+    }
+
+    private synchronized void requireRunning() {
+        if (stopped) {
+            throw new ProblemException(CommonProblem.UNAVAILABLE).with("Retry-After", "1");
+        }
     }
 
     private synchronized void giveBack(String institution) {
