@@ -189,6 +189,26 @@ class ScoreResourceTest extends ServiceTest {
                 .body(not(containsString("130")));
     }
 
+    @Test
+    void findsNamesInWholeColumnsAndBirthsByTheNameOfTheirs() {
+        String variables = """
+                {"variables": [{"name": "sex", "role": "QUASI_IDENTIFIER"}, {"name": "who", "role": "SENSITIVE"},
+                               {"name": "ddn", "role": "OTHER"}, {"name": "job", "role": "OTHER"}],
+                 "oneRecordPerPerson": true}""";
+
+        form(variables, "sex,who,ddn,job\nF,Marie Tremblay,2015-03-01,Baker\nM,Jean Gagnon,2016-04-02,Mason\n")
+                .statusCode(200)
+                .body("directIdentifiers.find { it.name == 'who' }.kind", equalTo("PERSONAL_NAME"))
+                .body("directIdentifiers.find { it.name == 'who' }.directness", equalTo("DIRECT"))
+                .body("directIdentifiers.find { it.kind == 'DATE_OF_BIRTH' }.name", equalTo("ddn"))
+                .body("directIdentifiers.find { it.kind == 'DATE_OF_BIRTH' }.directness", equalTo("INDIRECT"))
+                .body("directIdentifiers.name", not(hasItem("job")))
+                .body("verdict", equalTo("NOT_RELEASABLE"))
+                .body("reasons.code", hasItem("DIRECT_IDENTIFIER_FOUND"))
+                .body("reasons.code", hasItem("INDIRECT_IDENTIFIER_WITHOUT_ROLE"))
+                .body(not(containsString("Tremblay")));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 1, 0, -5})
     void refusesAMinimumCellSizeBelowThree(int minimum) {

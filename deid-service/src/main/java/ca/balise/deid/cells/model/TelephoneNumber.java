@@ -27,9 +27,4 @@ final class TelephoneNumber {
                 && value.digit(3) >= 2
                 && !(value.digit(4) == 1 && value.digit(5) == 1);
     }
-
-    /** Seven digits or more, however they are separated: of another country, or without an area code. */
-    static boolean isAnywhere(FieldText value) {
-        return value.digits() <= 20;
-    }
 }
