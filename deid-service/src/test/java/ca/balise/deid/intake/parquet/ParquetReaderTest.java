@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import ca.balise.deid.intake.model.IntakeLimits;
 import ca.balise.deid.intake.model.MalformedDataException;
 import ca.balise.deid.intake.model.RecordSink;
+import ca.balise.deid.intake.model.UncutRecords;
 import ca.balise.kit.http.problem.ProblemException;
 import ca.balise.kit.http.problem.ProblemException.Violation;
 import java.io.IOException;
@@ -101,7 +102,7 @@ class ParquetReaderTest {
     void readsLongRecordsValueByValueAndNoneThatIsTooLong() throws Exception {
         Path file = write("select repeat('a', 20000) as a, null as b, repeat('é', 9000) as c, 7 as d from range(3000)");
         List<int[]> lengths = new ArrayList<>();
-        reader(file, 1 << 20).feed(new RecordSink() {
+        reader(file, 1 << 20).feed(new OneByOne() {
             @Override
             public void header(List<String> names) {}
 
@@ -235,7 +236,7 @@ class ParquetReaderTest {
         return Files.write(folder.resolve("made.parquet"), content);
     }
 
-    private static final class Collecting implements RecordSink {
+    private static final class Collecting extends OneByOne {
 
         private final List<List<String>> rows = new ArrayList<>();
 
@@ -255,7 +256,7 @@ class ParquetReaderTest {
         }
     }
 
-    private static final class Forgetting implements RecordSink {
+    private static final class Forgetting extends OneByOne {
 
         @Override
         public void header(List<String> names) {}
@@ -263,6 +264,15 @@ class ParquetReaderTest {
         @Override
         public void record(byte[] buffer, int[] starts, int[] ends, long line) {
             assertThat(ends[ends.length - 1]).isLessThanOrEqualTo(buffer.length);
+        }
+    }
+
+    /** Records of Parquet are never still to be cut. */
+    private abstract static class OneByOne implements RecordSink {
+
+        @Override
+        public final void records(UncutRecords stretch) {
+            throw new AssertionError("uncut records of a Parquet file");
         }
     }
 }
