@@ -14,6 +14,7 @@ import ca.balise.social.account.store.ListedAccountRepository.Written;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ public class MergeAccounts {
 
     private final InstitutionScope scope;
     private final ListedAccountRepository accounts;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
     MergeAccounts(InstitutionScope scope, ListedAccountRepository accounts) {
         this.scope = scope;

@@ -16,6 +16,7 @@ import ca.balise.social.account.store.AccountRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +30,7 @@ public class MoveAccount {
     private final InstitutionScope scope;
     private final FollowLifecycle follow;
     private final AccountRepository accounts;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
     MoveAccount(InstitutionScope scope, FollowLifecycle follow, AccountRepository accounts) {
         this.scope = scope;

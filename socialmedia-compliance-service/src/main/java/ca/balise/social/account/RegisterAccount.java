@@ -13,6 +13,7 @@ import ca.balise.social.account.store.AccountRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public class RegisterAccount {
     private final PairAccounts pairs;
     private final FollowLifecycle follow;
     private final AccountRepository accounts;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
     RegisterAccount(
             InstitutionScope scope,

@@ -15,6 +15,7 @@ import ca.balise.social.account.store.AccountRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public class ReplaceAccount {
     private final CheckAccount check;
     private final PairAccounts pairs;
     private final AccountRepository accounts;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
     ReplaceAccount(InstitutionScope scope, CheckAccount check, PairAccounts pairs, AccountRepository accounts) {
         this.scope = scope;

@@ -21,6 +21,7 @@ import ca.balise.social.platform.RecognizeAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public class ImportAccounts {
     private final RecognizeAddress recognize;
     private final MergeAccounts merge;
     private final AccountImportRepository imports;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
     ImportAccounts(
             InstitutionScope scope,

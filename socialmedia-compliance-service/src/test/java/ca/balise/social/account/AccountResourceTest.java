@@ -91,9 +91,16 @@ class AccountResourceTest {
                 .get("/socialmedia/v1/audit-events")
                 .then()
                 .statusCode(200)
-                .body("items.action", contains(
-                        "account.registered", "account.moved", "account.moved", "account.moved", "account.moved",
-                        "account.moved", "account.moved"));
+                .body(
+                        "items.action",
+                        contains(
+                                "account.registered",
+                                "account.moved",
+                                "account.moved",
+                                "account.moved",
+                                "account.moved",
+                                "account.moved",
+                                "account.moved"));
     }
 
     @ParameterizedTest
@@ -111,7 +118,8 @@ class AccountResourceTest {
 
     @Test
     void aRenamedHandleStaysFindableAndOneThatAnotherTookIsToldApart() {
-        String first = register(ALICE, "HC", "X", "x.com/HealthOld", "EXISTING", "").header("Location");
+        String first =
+                register(ALICE, "HC", "X", "x.com/HealthOld", "EXISTING", "").header("Location");
         replace(ALICE, first, body("HC", "X", "x.com/HealthNew", "EXISTING", ""))
                 .then()
                 .statusCode(200)
@@ -130,10 +138,12 @@ class AccountResourceTest {
 
     @Test
     void oneAddressIsOneLiveAccountsWhosever() {
-        String held = register(ALICE, "HC", "X", "https://twitter.com/Health", "EXISTING", "").header("Location");
+        String held = register(ALICE, "HC", "X", "https://twitter.com/Health", "EXISTING", "")
+                .header("Location");
         problem(register(CAROL, "DND", "X", "x.com/HEALTH", "EXISTING", ""), 409, "ACCOUNT_URL_TAKEN")
                 .body("violations[0].pointer", equalTo("/url"));
-        String other = register(CAROL, "DND", "X", "x.com/Other", "EXISTING", "").header("Location");
+        String other =
+                register(CAROL, "DND", "X", "x.com/Other", "EXISTING", "").header("Location");
         problem(replace(CAROL, other, body("DND", "X", "x.com/health", "EXISTING", "")), 409, "ACCOUNT_URL_TAKEN");
         move(ALICE, held, "CLOSING").then().statusCode(200);
         move(SERGE, held, "CLOSED").then().statusCode(200);
@@ -142,7 +152,9 @@ class AccountResourceTest {
 
     @Test
     void onePlatformsIdIsOneLiveAccounts() {
-        register(ALICE, "HC", "X", "x.com/Health", "EXISTING", "\"platformAccountKey\": \"14713787\",").then().statusCode(201);
+        register(ALICE, "HC", "X", "x.com/Health", "EXISTING", "\"platformAccountKey\": \"14713787\",")
+                .then()
+                .statusCode(201);
         problem(
                 register(CAROL, "DND", "X", "x.com/Renamed", "EXISTING", "\"platformAccountKey\": \"14713787\","),
                 409,
@@ -157,17 +169,33 @@ class AccountResourceTest {
     void englishAndFrenchArePairedEachWithTheOther() {
         Response english = register(ALICE, "HC", "X", "x.com/Health", "EXISTING", "\"language\": \"ENGLISH\",");
         Response french = register(
-                ALICE, "HC", "X", "x.com/Sante", "EXISTING",
+                ALICE,
+                "HC",
+                "X",
+                "x.com/Sante",
+                "EXISTING",
                 "\"language\": \"FRENCH\", \"pairedAccountId\": \"" + english.path("id") + "\",");
         french.then().statusCode(201).body("pairedAccountId", equalTo(english.path("id")));
-        as(ALICE).get(english.header("Location")).then().body("pairedAccountId", equalTo(french.path("id"))).body("version", equalTo(1));
+        as(ALICE)
+                .get(english.header("Location"))
+                .then()
+                .body("pairedAccountId", equalTo(french.path("id")))
+                .body("version", equalTo(1));
         problem(
-                        register(ALICE, "HC", "X", "x.com/Third", "EXISTING",
+                        register(
+                                ALICE,
+                                "HC",
+                                "X",
+                                "x.com/Third",
+                                "EXISTING",
                                 "\"language\": \"ENGLISH\", \"pairedAccountId\": \"" + english.path("id") + "\","),
                         422,
                         "INVALID_ACCOUNT")
                 .body("violations[0].code", equalTo("NOT_A_PAIR"));
-        replace(ALICE, french.header("Location"), body("HC", "X", "x.com/Sante", "EXISTING", "\"language\": \"FRENCH\","))
+        replace(
+                        ALICE,
+                        french.header("Location"),
+                        body("HC", "X", "x.com/Sante", "EXISTING", "\"language\": \"FRENCH\","))
                 .then()
                 .statusCode(200)
                 .body("pairedAccountId", nullValue());
@@ -193,7 +221,10 @@ class AccountResourceTest {
     @Test
     void everyFaultIsNamedAtOnce() {
         problem(
-                        as(ALICE).contentType(ContentType.JSON).body("{\"ownerRoles\": [\"Jane Doe\"]}").post(ACCOUNTS),
+                        as(ALICE)
+                                .contentType(ContentType.JSON)
+                                .body("{\"ownerRoles\": [\"Jane Doe\"]}")
+                                .post(ACCOUNTS),
                         422,
                         "INVALID_ACCOUNT")
                 .body(
@@ -221,7 +252,8 @@ class AccountResourceTest {
     void aDepartmentIsOneOfTheSameInstitution() {
         Response department = as(SERGE)
                 .contentType(ContentType.JSON)
-                .body("{\"institution\": \"DND\", \"name\": {\"en\": \"National Defence\", \"fr\": \"Defense nationale\"}}")
+                .body(
+                        "{\"institution\": \"DND\", \"name\": {\"en\": \"National Defence\", \"fr\": \"Defense nationale\"}}")
                 .post("/socialmedia/v1/departments");
         String named = "\"departmentId\": \"" + department.path("id") + "\",";
         problem(register(ALICE, "HC", "X", "x.com/Health", "EXISTING", named), 422, "INVALID_ACCOUNT")
@@ -234,21 +266,34 @@ class AccountResourceTest {
         String at = register(ALICE, "HC", "X", "x.com/Health", "EXISTING", "").header("Location");
         String body = body("HC", "X", "x.com/Health", "EXISTING", "");
         as(ALICE).contentType(ContentType.JSON).body(body).put(at).then().statusCode(428);
-        as(ALICE).contentType(ContentType.JSON).header("If-Match", "\"7-x\"").body(body).put(at).then().statusCode(412);
-        as(ALICE).contentType(ContentType.JSON).body("{\"to\": \"CLOSING\"}").post(at + "/transitions").then().statusCode(428);
+        as(ALICE)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"7-x\"")
+                .body(body)
+                .put(at)
+                .then()
+                .statusCode(412);
+        as(ALICE)
+                .contentType(ContentType.JSON)
+                .body("{\"to\": \"CLOSING\"}")
+                .post(at + "/transitions")
+                .then()
+                .statusCode(428);
         problem(replace(ALICE, at, body("HC", "X", "x.com/Health", "NEW", "")), 422, "INVALID_ACCOUNT")
                 .body("violations[0].code", equalTo("ENTRY_CHANGED"));
     }
 
     private static Response register(
             TestTokens caller, String institution, String platform, String url, String entry, String more) {
-        return as(caller).contentType(ContentType.JSON).body(body(institution, platform, url, entry, more)).post(ACCOUNTS);
+        return as(caller)
+                .contentType(ContentType.JSON)
+                .body(body(institution, platform, url, entry, more))
+                .post(ACCOUNTS);
     }
 
     private static String body(String institution, String platform, String url, String entry, String more) {
         return """
-                {"institution": "%s", "platform": "%s", "name": "Healthy Canadians", "url": "%s", %s "entry": "%s"}"""
-                .formatted(institution, platform, url, more, entry);
+                {"institution": "%s", "platform": "%s", "name": "Healthy Canadians", "url": "%s", %s "entry": "%s"}""".formatted(institution, platform, url, more, entry);
     }
 
     private static Response replace(TestTokens caller, String at, String body) {
@@ -268,7 +313,10 @@ class AccountResourceTest {
     }
 
     private static ValidatableResponse problem(Response answer, int status, String code) {
-        return answer.then().statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
+        return answer.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
     }
 
     private static TestTokens caller(String name, String institution, String role) {

@@ -35,8 +35,10 @@ class RealListTest {
     private static final String IMPORTS = ACCOUNTS + "/imports";
     private static final TestTokens SERGE =
             TestTokens.as("serge").institution("SC").roles("social-publisher").audience("socialmedia");
-    private static final TestTokens CAROL =
-            TestTokens.as("carol").institution("DND").roles("social-communications").audience("socialmedia");
+    private static final TestTokens CAROL = TestTokens.as("carol")
+            .institution("DND")
+            .roles("social-communications")
+            .audience("socialmedia");
 
     @BeforeEach
     void onlyTheDepartments() throws SQLException, IOException {
@@ -65,11 +67,15 @@ class RealListTest {
         assertThat(lines.get("PLATFORM_URL_MISMATCH")).containsExactly(947, 1_301, 1_700, 1_811);
         assertThat(lines.get("URL_SCHEME_ADDED")).containsExactly(912, 913);
         assertThat(lines.get("PLATFORM_NAME_VARIANT")).containsExactly(773);
-        // Justice Canada with the number of Canada Post, twice Parks Canada and the Law Commission with those of others.
-        assertThat(lines.get("ORGANIZATION_NAME_ID_MISMATCH")).contains(117, 118, 119, 1_145, 1_146, 1_147).hasSize(9);
+        // Justice Canada with the number of Canada Post, twice Parks Canada and the Law Commission with those of
+        // others.
+        assertThat(lines.get("ORGANIZATION_NAME_ID_MISMATCH"))
+                .contains(117, 118, 119, 1_145, 1_146, 1_147)
+                .hasSize(9);
         assertThat(lines.get("INVALID_URL")).hasSize(1);
         assertThat(first.<Integer>path("rejected"))
-                .isEqualTo(lines.get("DUPLICATE_URL").size() + lines.get("INVALID_URL").size());
+                .isEqualTo(lines.get("DUPLICATE_URL").size()
+                        + lines.get("INVALID_URL").size());
 
         String tag = as(SERGE).get(ACCOUNTS + "?limit=500").header("ETag");
         Response again = send("");
@@ -120,7 +126,9 @@ class RealListTest {
         String id = defence.path("items[0].id");
         as(SERGE)
                 .contentType(ContentType.JSON)
-                .header("If-Match", as(SERGE).get("/socialmedia/v1/departments/" + id).header("ETag"))
+                .header(
+                        "If-Match",
+                        as(SERGE).get("/socialmedia/v1/departments/" + id).header("ETag"))
                 .body("""
                         {"institution": "DND", "name": {"en": "National Defence", "fr": "Défense nationale"}, "orgNumber": 2233,
                          "otherNames": ["National Defence and the Canadian Armed Forces"], "faaSchedules": ["I"]}""")
