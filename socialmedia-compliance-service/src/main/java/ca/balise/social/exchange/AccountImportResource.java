@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -38,7 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -79,11 +79,11 @@ public class AccountImportResource {
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "200", description = "What became of each row, and what differs from the list before")
     public AccountImportBody importList(
-            @Parameter(description = "Whether to say what would be done and do nothing.")
+            @Parameter(description = "Whether to say what would be done and do nothing.", example = "true")
                     @QueryParam("dryRun")
                     @DefaultValue("false")
                     boolean dryRun,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
+            @Context HttpHeaders headers,
             InputStream body)
             throws Throwable {
         Tally tally = new Tally();
@@ -91,7 +91,7 @@ public class AccountImportResource {
         var from = caller.get();
         return AccountImportBody.of(
                 VertxContextSupport.subscribeAndAwait(() -> importAccounts.importList(from, table, tally, dryRun)),
-                Language.negotiate(acceptLanguage));
+                Language.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     @GET
@@ -122,11 +122,11 @@ public class AccountImportResource {
             description = "As it was answered, in your language.")
     @APIResponse(responseCode = "200", description = "What became of each row, and what differed from the list before")
     public Uni<AccountImportBody> read(
-            @Parameter(description = "Id of the import") @PathParam("id") UUID id,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+            @Parameter(description = "Id of the import") @PathParam("id") UUID id, @Context HttpHeaders headers) {
         return readImports
                 .read(caller.get(), id)
-                .map(made -> AccountImportBody.of(made, Language.negotiate(acceptLanguage)));
+                .map(made -> AccountImportBody.of(
+                        made, Language.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     /** What an import did. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -27,8 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jspecify.annotations.Nullable;
 
 /** Lists of departments over HTTP. */
 @Path("/socialmedia/v1/departments/imports")
@@ -64,16 +63,18 @@ public class DepartmentImportResource {
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "200", description = "What became of each row")
     public DepartmentImport importList(
-            @Parameter(description = "Whether to say what would be done and do nothing.")
+            @Parameter(description = "Whether to say what would be done and do nothing.", example = "true")
                     @QueryParam("dryRun")
                     @DefaultValue("false")
                     boolean dryRun,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
+            @Context HttpHeaders headers,
             InputStream body)
             throws Throwable {
         var asked = importDepartments.importList(caller.get(), body, dryRun);
         return DepartmentImport.of(
-                VertxContextSupport.subscribeAndAwait(() -> asked), dryRun, Language.negotiate(acceptLanguage));
+                VertxContextSupport.subscribeAndAwait(() -> asked),
+                dryRun,
+                Language.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     /**

@@ -81,6 +81,7 @@ record Table(List<Line> lines) {
     static Table read(InputStream body, Columns columns, Tally tally) {
         List<Line> lines = new ArrayList<>();
         Map<Integer, String> head = null;
+        int rows = 0;
         Bounded bounded = new Bounded(body);
         try (CsvReader<CsvRecord> records = reader(bounded)) {
             for (CsvRecord record : records) {
@@ -88,7 +89,7 @@ record Table(List<Line> lines) {
                     head = head(record, columns, tally);
                     continue;
                 }
-                if (lines.size() == MOST_ROWS) {
+                if (rows++ == MOST_ROWS) {
                     throw new ProblemException(ComplianceProblem.TOO_MANY_ROWS, MOST_ROWS);
                 }
                 Line line = line(record, head, columns, tally);

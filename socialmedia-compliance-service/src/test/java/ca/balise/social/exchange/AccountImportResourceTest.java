@@ -243,13 +243,13 @@ class AccountImportResourceTest {
     void aListLargerThanTheLimitIsRefusedAndNothingOfItIsKept() {
         as(SERGE)
                 .contentType("text/csv")
-                .body(HEAD + HEALTH + "x".repeat(4 << 20))
+                .body(HEAD + HEALTH + "x".repeat(5_000))
                 .post(IMPORTS)
                 .then()
                 .statusCode(422);
         as(SERGE)
                 .contentType("text/csv")
-                .body(HEAD + "a,b\n".repeat(1_100_000))
+                .body(HEAD + "a,b\n".repeat(20_001))
                 .post(IMPORTS)
                 .then()
                 .statusCode(422);

@@ -36,7 +36,7 @@ class PublicAccountResourceTest {
                 "'official', 'ACTIVE', 'official'", "'closing', 'CLOSING', 'closing'", "'closed', 'CLOSED', 'closed'",
                 "'draft', 'DRAFT', 'draft'", "'permitted', 'PERMITTED', 'permitted'", "'renamed', 'ACTIVE', 'newname'"
             }) {
-                String[] parts = account.replace("'", "").split(", ");
+                String[] parts = account.replace("'", "").split(", ", -1);
                 statement.execute("""
                         insert into account (id, institution, department_id, platform, name, handle, url, address_since, entry, status,
                                              registered_at, owner_roles)

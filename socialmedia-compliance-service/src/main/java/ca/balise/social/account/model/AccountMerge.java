@@ -147,7 +147,7 @@ public final class AccountMerge {
     }
 
     private static Action action(Kept known, ListedAccount listed) {
-        if (listed.equals(known.content())) {
+        if (listed.saysTheSameAs(known.content())) {
             return Action.UNCHANGED;
         }
         return known.followsList() ? Action.CHANGED : Action.KEPT;

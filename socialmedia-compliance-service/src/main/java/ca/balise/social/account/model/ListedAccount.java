@@ -31,6 +31,28 @@ public record ListedAccount(
         @Nullable String wikidataItem,
         @Nullable LocalDate addedOn) {
 
+    /**
+     * Whether a list says the same of an account as is kept of it. How a handle is written does not matter: under the same address it
+     * differs in what the platform takes for the same letters.
+     */
+    boolean saysTheSameAs(ListedAccount kept) {
+        return address.url().equals(kept.address.url()) && withHandleOf(kept).equals(kept);
+    }
+
+    private ListedAccount withHandleOf(ListedAccount kept) {
+        return new ListedAccount(
+                institution,
+                departmentId,
+                statedDepartment,
+                platform,
+                platformAccountKey,
+                name,
+                kept.address,
+                language,
+                wikidataItem,
+                addedOn);
+    }
+
     /** By what an account under another address is taken for the same. */
     Likeness likeness() {
         return new Likeness(platform, name, language, departmentId, statedDepartment);
