@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.balise.kit.testing.ContractExamples;
 import ca.balise.kit.testing.ContractExamples.Request;
+import ca.balise.kit.testing.TestPostgres;
 import ca.balise.kit.testing.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
 
     private static final String DEPARTMENTS = "/socialmedia/v1/departments";
+    private static final String ACCOUNTS = "/socialmedia/v1/accounts";
+    private static final String[] OCCASIONAL = {
+        "id", "registeredAt", "addressSince", "statusChanges", "importedAt", "difference"
+    };
     private static final Path FOLDER = Path.of("src/main/resources/META-INF/examples");
 
     private static final TestTokens SERGE =
@@ -46,6 +56,11 @@ class ExamplesTest {
         Response answer = switch (example.operationId()) {
             case "registerDepartment" -> sending(example).post(DEPARTMENTS);
             case "replaceDepartment" -> replaced(example);
+            case "registerAccount" -> sending(example).post(ACCOUNTS);
+            case "replaceAccount" -> replacedAccount(example);
+            case "moveAccount" -> movedAccount(example);
+            case "importDepartments" -> table(example).post(DEPARTMENTS + "/imports");
+            case "importAccounts" -> importedAccounts(example);
             // Sent by the kit's own tests too: what it answers depends on what was recorded so far.
             case "verifyAuditEvents" -> verified(example);
             default -> throw new AssertionError("nobody sends " + example);
@@ -54,7 +69,29 @@ class ExamplesTest {
         if (example.operationId().equals("verifyAuditEvents")) {
             return;
         }
-        examples().assertAnswered(FOLDER, example.operationId(), answer.statusCode(), answer.asString(), "id");
+        examples().assertAnswered(FOLDER, example.operationId(), answer.statusCode(), answer.asString(), OCCASIONAL);
+    }
+
+    /** The answers that the contract shows of what is read: an account as it was registered, alone and in a list; and what anybody is told. */
+    @Test
+    void eachReadIsAnsweredAsTheContractShows() throws IOException {
+        Response account = sending(request("registerAccount")).post(ACCOUNTS);
+        assertThat(account.statusCode()).isEqualTo(201);
+        examples()
+                .assertAnswered(
+                        FOLDER,
+                        "readAccount",
+                        200,
+                        reading(account.header("Location")).asString(),
+                        OCCASIONAL);
+        examples()
+                .assertAnswered(
+                        FOLDER,
+                        "lookUpAccount",
+                        200,
+                        given().queryParam("url", account.<String>path("url"))
+                                .get("/socialmedia/v1/public/accounts")
+                                .asString());
     }
 
     @Test
@@ -86,6 +123,52 @@ class ExamplesTest {
                 .orElseThrow();
         Response created = sending(before).post(DEPARTMENTS);
         return sending(example).header("If-Match", created.header("ETag")).put(DEPARTMENTS + "/" + created.path("id"));
+    }
+
+    @BeforeEach
+    void nothingYet() throws SQLException {
+        try (Connection superuser = TestPostgres.asSuperuser(ComplianceTest.DATABASE);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("truncate department, account, account_import cascade");
+        }
+    }
+
+    private static Request request(String operationId) throws IOException {
+        return examples().requests().stream()
+                .filter(request -> request.operationId().equals(operationId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Response reading(String address) {
+        return given().auth().oauth2(SERGE.sign()).get(address);
+    }
+
+    private static Response replacedAccount(Request example) throws IOException {
+        Response created = sending(request("registerAccount")).post(ACCOUNTS);
+        return sending(example).header("If-Match", created.header("ETag")).put(created.header("Location"));
+    }
+
+    private static Response movedAccount(Request example) throws IOException {
+        Response created = sending(request("registerAccount")).post(ACCOUNTS);
+        return sending(example)
+                .header("If-Match", created.header("ETag"))
+                .post(created.header("Location") + "/transitions");
+    }
+
+    private static Response importedAccounts(Request example) throws IOException {
+        table(request("importDepartments"))
+                .post(DEPARTMENTS + "/imports")
+                .then()
+                .statusCode(200);
+        return table(example).post(ACCOUNTS + "/imports");
+    }
+
+    private static RequestSpecification table(Request example) {
+        return given().auth()
+                .oauth2(SERGE.sign())
+                .contentType("text/csv")
+                .body(example.body().asText().getBytes(StandardCharsets.UTF_8));
     }
 
     private static RequestSpecification sending(Request example) {

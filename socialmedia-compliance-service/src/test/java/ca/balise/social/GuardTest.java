@@ -14,6 +14,7 @@ class GuardTest {
 
     private static final String PLATFORMS = "/socialmedia/v1/platforms";
     private static final String DEPARTMENTS = "/socialmedia/v1/departments";
+    private static final String ACCOUNTS = "/socialmedia/v1/accounts";
     private static final String JOBS = "/socialmedia/v1/jobs";
 
     static Stream<Knock> knocks() {
@@ -27,6 +28,10 @@ class GuardTest {
                         List.of(
                                 PLATFORMS,
                                 DEPARTMENTS,
+                                ACCOUNTS,
+                                ACCOUNTS + "/imports",
+                                ACCOUNTS + "/exports",
+                                DEPARTMENTS + "/imports",
                                 "/socialmedia/v1/audit-events",
                                 "/socialmedia/v1/audit-events/verifications",
                                 "/socialmedia/v1/events",
@@ -35,6 +40,7 @@ class GuardTest {
                                 PLATFORMS + "/019b76da-a803-77ae-98df-000000000000",
                                 PLATFORMS + "/not-an-id",
                                 DEPARTMENTS + "/not-an-id",
+                                ACCOUNTS + "/not-an-id",
                                 JOBS + "/not-an-id",
                                 JOBS + "/not-an-id/events"))
                 .knocks();

@@ -7,6 +7,7 @@ import ca.balise.kit.reasoning.Truth;
 import ca.balise.social.ComplianceProblem;
 import ca.balise.social.department.NewDepartment.ParentDepartment;
 import ca.balise.social.department.model.DepartmentDetails;
+import ca.balise.social.department.model.Designation;
 import ca.balise.social.department.model.FaaSchedule;
 import ca.balise.social.department.model.Parent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,13 @@ public class CheckDepartment {
     /** Longer than any applied title, shorter than a text that should be attached. */
     private static final int TEXT_LIMIT = 300;
 
+    private static final int ABBREVIATION_LIMIT = 32;
+
+    /** As many as a body has had in a century, and few enough to look through for each row of a list. */
+    private static final int MOST_OTHER_NAMES = 20;
+
+    private static final int LARGEST_ORG_NUMBER = 999_999;
+
     /**
      * What a description says, if it holds together in itself.
      *
@@ -29,11 +37,12 @@ public class CheckDepartment {
      */
     public DepartmentDetails check(@Nullable NewDepartment described) {
         Members members = members();
-        var given = described == null ? new NewDepartment(null, null, null, null, null) : described;
+        var given = described == null ? new NewDepartment(null, null, null, null, null, null, null, null) : described;
         String institution = members.code("/institution", given.institution());
         var name = given.name() == null ? new NewDepartment.Name(null, null) : given.name();
         String nameEn = members.text("/name/en", name.en(), TEXT_LIMIT);
         String nameFr = members.text("/name/fr", name.fr(), TEXT_LIMIT);
+        Designation designation = designation(given, members);
         List<FaaSchedule> schedules = schedules(given.faaSchedules(), members);
         Parent parent = given.parent() == null ? null : parent(given.parent(), members);
         if (given.parent() != null && schedules.isEmpty() && given.policyDepartment() != null) {
@@ -41,7 +50,12 @@ public class CheckDepartment {
         }
         members.throwIfAny();
         return new DepartmentDetails(
-                institution, new BilingualText(nameEn, nameFr), schedules, Truth.of(given.policyDepartment()), parent);
+                institution,
+                new BilingualText(nameEn, nameFr),
+                designation,
+                schedules,
+                Truth.of(given.policyDepartment()),
+                parent);
     }
 
     private static Members members() {
@@ -53,6 +67,26 @@ public class CheckDepartment {
         Members members = members();
         members.fault(pointer, code);
         return members.problem();
+    }
+
+    private static Designation designation(NewDepartment given, Members members) {
+        members.within("/orgNumber", given.orgNumber(), 1, LARGEST_ORG_NUMBER);
+        var abbreviation = given.abbreviation();
+        String en = abbreviation == null || abbreviation.en() == null
+                ? null
+                : members.text("/abbreviation/en", abbreviation.en(), ABBREVIATION_LIMIT);
+        String fr = abbreviation == null || abbreviation.fr() == null
+                ? null
+                : members.text("/abbreviation/fr", abbreviation.fr(), ABBREVIATION_LIMIT);
+        List<String> otherNames = new ArrayList<>();
+        List<@Nullable String> names = given.otherNames() == null ? List.of() : given.otherNames();
+        if (members.atMost("/otherNames", names.size(), MOST_OTHER_NAMES)) {
+            for (int i = 0; i < names.size(); i++) {
+                otherNames.add(members.text("/otherNames/" + i, names.get(i), TEXT_LIMIT));
+            }
+        }
+        return new Designation(
+                given.orgNumber(), en, fr, otherNames.stream().distinct().toList());
     }
 
     private static List<FaaSchedule> schedules(@Nullable List<@Nullable ScheduleBody> given, Members members) {

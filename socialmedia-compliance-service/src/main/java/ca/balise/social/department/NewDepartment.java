@@ -21,6 +21,24 @@ public record NewDepartment(
 
         @Schema(
                 description =
+                        "Its number in the Government of Canada’s list of organizations (gc_orgID of gc-org-info). Absent or null: not known. No two departments have the same.",
+                minimum = "1",
+                maximum = "999999")
+        @Nullable
+        Integer orgNumber,
+
+        @Schema(description = "Its abbreviations. Absent or null: it has none.") @Nullable
+        Abbreviations abbreviation,
+
+        @Schema(
+                description =
+                        "Other names that are written for it in lists, in either language: its legal title, a former name.",
+                maxItems = 20)
+        @Nullable
+        List<@Nullable String> otherNames,
+
+        @Schema(
+                description =
                         "The FAA schedules that list it. Absent, null or empty: none is known; a sub-unit then stands as its department does.",
                 maxItems = 6)
         @Nullable
@@ -41,6 +59,17 @@ public record NewDepartment(
             String en,
 
             @Schema(required = true, maxLength = 300, examples = "Santé Canada") @Nullable
+            String fr) {}
+
+    /** The abbreviation in each language, where there is one. */
+    @Schema(
+            name = "DepartmentAbbreviation",
+            description = "The abbreviation in each language; null where there is none.")
+    public record Abbreviations(
+            @Schema(maxLength = 32, examples = "HC") @Nullable
+            String en,
+
+            @Schema(maxLength = 32, examples = "SC") @Nullable
             String fr) {}
 
     /** The department of a sub-unit: of the same institution, and no sub-unit itself. */

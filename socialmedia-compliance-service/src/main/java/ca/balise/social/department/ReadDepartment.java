@@ -8,6 +8,7 @@ import ca.balise.social.department.model.Department;
 import ca.balise.social.department.store.DepartmentRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads one department. */
@@ -28,7 +29,11 @@ public class ReadDepartment {
      * @throws ProblemException 404, if there is none that the caller may see
      */
     public Uni<Department> read(Caller caller, UUID id) {
-        return scope.read(caller, session -> departments.withId(id))
-                .map(found -> found.orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND)));
+        return find(caller, id).map(found -> found.orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND)));
+    }
+
+    /** The same, where there may be none. */
+    public Uni<Optional<Department>> find(Caller caller, UUID id) {
+        return scope.read(caller, session -> departments.withId(id));
     }
 }

@@ -5,6 +5,7 @@ import ca.balise.kit.http.security.Caller;
 import ca.balise.kit.store.InstitutionScope;
 import ca.balise.kit.store.audit.Change;
 import ca.balise.kit.store.audit.ChangeRecord;
+import ca.balise.social.UniqueConstraint;
 import ca.balise.social.department.model.Department;
 import ca.balise.social.department.model.DepartmentDetails;
 import ca.balise.social.department.model.Parent;
@@ -39,10 +40,12 @@ public class RegisterDepartment {
     public Uni<Department> register(Caller caller, @Nullable NewDepartment described) {
         DepartmentDetails details = check.check(described);
         return scope.write(
-                caller,
-                session -> parent.require(details)
-                        .chain(() -> departments.add(details))
-                        .map(added -> Change.of(added, registered(added))));
+                        caller,
+                        session -> parent.require(details)
+                                .chain(() -> departments.add(details))
+                                .map(added -> Change.of(added, registered(added))))
+                .onFailure(UniqueConstraint.named("uq_department_org_number"))
+                .transform(_ -> check.fault("/orgNumber", "ORG_NUMBER_TAKEN"));
     }
 
     private static ChangeRecord registered(Department added) {

@@ -7,6 +7,7 @@ import ca.balise.kit.http.security.Caller;
 import ca.balise.kit.store.InstitutionScope;
 import ca.balise.kit.store.audit.Change;
 import ca.balise.kit.store.audit.ChangeRecord;
+import ca.balise.social.UniqueConstraint;
 import ca.balise.social.department.model.Department;
 import ca.balise.social.department.model.DepartmentDetails;
 import ca.balise.social.department.model.Parent;
@@ -44,13 +45,15 @@ public class ReplaceDepartment {
     public Uni<Department> replace(Caller caller, UUID id, IfMatch condition, @Nullable NewDepartment described) {
         DepartmentDetails details = check.check(described);
         return scope.write(
-                caller,
-                session -> locked(id, details)
-                        .invoke(found -> requireReplaceable(found, condition, details))
-                        .chain(() -> requireOneLevel(id, details))
-                        .chain(() -> parent.require(details))
-                        .chain(() -> departments.replace(id, details))
-                        .map(replaced -> Change.of(replaced, record(replaced))));
+                        caller,
+                        session -> locked(id, details)
+                                .invoke(found -> requireReplaceable(found, condition, details))
+                                .chain(() -> requireOneLevel(id, details))
+                                .chain(() -> parent.require(details))
+                                .chain(() -> departments.replace(id, details))
+                                .map(replaced -> Change.of(replaced, record(replaced))))
+                .onFailure(UniqueConstraint.named("uq_department_org_number"))
+                .transform(_ -> check.fault("/orgNumber", "ORG_NUMBER_TAKEN"));
     }
 
     /** Together with the department named, and in one statement: two that name each other would wait for each other. */

@@ -51,7 +51,7 @@ class DepartmentResourceTest {
     void noDepartments() throws SQLException {
         try (Connection superuser = TestPostgres.asSuperuser(ComplianceTest.DATABASE);
                 Statement statement = superuser.createStatement()) {
-            statement.execute("truncate department");
+            statement.execute("truncate department, account cascade");
         }
     }
 

@@ -37,7 +37,7 @@ class ReplaceDepartmentTest {
     void noDepartments() throws SQLException {
         try (Connection superuser = TestPostgres.asSuperuser(ComplianceTest.DATABASE);
                 Statement statement = superuser.createStatement()) {
-            statement.execute("truncate department");
+            statement.execute("truncate department, account cascade");
         }
     }
 

@@ -87,7 +87,9 @@ final class Bodies {
     private static TextNode unique(String text) {
         String mark = UUID.randomUUID().toString().substring(24);
         if (text.contains("://")) {
-            return TextNode.valueOf(text + (text.endsWith("/") ? "" : "/") + mark);
+            // To the last segment, not as one more: what an address is of may end there.
+            boolean hasPath = text.indexOf('/', text.indexOf("://") + 3) >= 0;
+            return TextNode.valueOf(text + (hasPath ? "" : "/") + mark);
         }
         return TextNode.valueOf(
                 text.matches("[A-Z0-9_-]+") ? text + "_" + mark.toUpperCase(Locale.ROOT) : text + " " + mark);

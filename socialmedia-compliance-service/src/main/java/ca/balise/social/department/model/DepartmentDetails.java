@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param institution code of the institution whose record it is
  * @param name its name
+ * @param designation by what else it is called
  * @param schedules the FAA schedules stated of the body itself; empty if none is
  * @param policyDepartment whether it is a department in the policy's sense, as stated of the body itself
  * @param parent its department, if it is a sub-unit
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record DepartmentDetails(
         String institution,
         BilingualText name,
+        Designation designation,
         List<FaaSchedule> schedules,
         Truth policyDepartment,
         @Nullable Parent parent) {

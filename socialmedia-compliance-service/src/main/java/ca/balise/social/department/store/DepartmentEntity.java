@@ -4,6 +4,8 @@ import ca.balise.kit.reasoning.BilingualText;
 import ca.balise.kit.reasoning.Truth;
 import ca.balise.social.department.model.Department;
 import ca.balise.social.department.model.DepartmentDetails;
+import ca.balise.social.department.model.DepartmentMerge;
+import ca.balise.social.department.model.Designation;
 import ca.balise.social.department.model.FaaSchedule;
 import ca.balise.social.department.model.Parent;
 import jakarta.persistence.Entity;
@@ -36,6 +38,22 @@ class DepartmentEntity {
     String nameEn;
     String nameFr;
 
+    @Nullable
+    Integer orgNumber;
+
+    @Nullable
+    String abbreviationEn;
+
+    @Nullable
+    String abbreviationFr;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> otherNames;
+
+    /** The version that the last import left; a later one is a person's change. */
+    @Nullable
+    Integer importedVersion;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> faaSchedules;
 
@@ -64,10 +82,30 @@ class DepartmentEntity {
     void become(DepartmentDetails details, @Nullable DepartmentEntity department) {
         nameEn = details.name().en();
         nameFr = details.name().fr();
+        orgNumber = details.designation().orgNumber();
+        abbreviationEn = details.designation().abbreviationEn();
+        abbreviationFr = details.designation().abbreviationFr();
+        otherNames = details.designation().otherNames();
         faaSchedules = details.schedules().stream().map(FaaSchedule::name).toList();
         policyDepartment = details.policyDepartment().toBoolean();
         parent = department;
         parentBasis = details.parent() == null ? null : details.parent().basis();
+    }
+
+    /** The same by a list. One that nobody changed since the last list goes on following lists. */
+    void becomeListed(DepartmentDetails details) {
+        if (followsList()) {
+            importedVersion = version + 1;
+        }
+        become(details, parent);
+    }
+
+    private boolean followsList() {
+        return importedVersion != null && importedVersion == version;
+    }
+
+    DepartmentMerge.Kept toKept() {
+        return new DepartmentMerge.Kept(id, details(), followsList());
     }
 
     Department toModel() {
@@ -79,6 +117,7 @@ class DepartmentEntity {
         return new DepartmentDetails(
                 institution,
                 new BilingualText(nameEn, nameFr),
+                new Designation(orgNumber, abbreviationEn, abbreviationFr, otherNames),
                 faaSchedules.stream().map(FaaSchedule::valueOf).toList(),
                 Truth.of(policyDepartment),
                 parent == null || parentBasis == null ? null : new Parent(parent.id, parentBasis));

@@ -6,11 +6,13 @@ import ca.balise.kit.store.Keyset;
 import ca.balise.kit.store.RowLock;
 import ca.balise.social.department.model.Department;
 import ca.balise.social.department.model.DepartmentDetails;
+import ca.balise.social.department.model.DepartmentMerge;
 import ca.balise.social.department.model.Parent;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -83,6 +85,38 @@ public class DepartmentRepository implements PanacheRepositoryBase<DepartmentEnt
                 .flatMap(department -> findById(id).invoke(entity -> entity.become(details, department.orElse(null))))
                 .call(this::flush)
                 .map(DepartmentEntity::toModel);
+    }
+
+    /** Every department, with whether it is still as a list left it. */
+    public Uni<List<DepartmentMerge.Kept>> kept() {
+        return find(WITH_PARENT + " order by d.id")
+                .<DepartmentEntity>list()
+                .map(all -> all.stream().map(DepartmentEntity::toKept).toList());
+    }
+
+    /** Lets no other transaction change departments before this one ends; they can still be read. */
+    public Uni<Void> lockAll() {
+        return getSession()
+                .flatMap(session -> session.createNativeQuery("lock table department in share row exclusive mode")
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Adds a department that a list brought; {@link #flushed} writes it. */
+    public Uni<Department> addListed(DepartmentDetails details) {
+        DepartmentEntity entity = DepartmentEntity.of(details, null);
+        entity.importedVersion = 0;
+        return persist(entity).map(DepartmentEntity::toModel);
+    }
+
+    /** Changes a department to what a list says; {@link #flushed} writes it. */
+    public Uni<Department> replaceListed(UUID id, DepartmentDetails details) {
+        return findById(id).invoke(entity -> entity.becomeListed(details)).map(DepartmentEntity::toModel);
+    }
+
+    /** Writes what was added and changed. */
+    public Uni<Void> flushed() {
+        return flush();
     }
 
     private Uni<Optional<DepartmentEntity>> departmentOf(DepartmentDetails details) {
