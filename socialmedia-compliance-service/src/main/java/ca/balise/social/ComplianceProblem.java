@@ -4,7 +4,8 @@ import ca.balise.kit.http.problem.ProblemType;
 
 /** The catalogue of the problems that only this service has. Its texts are in the bundles beside it. */
 public enum ComplianceProblem implements ProblemType {
-    INVALID_DEPARTMENT(422);
+    INVALID_DEPARTMENT(422),
+    INVALID_CASE(422);
 
     private final int status;
 
