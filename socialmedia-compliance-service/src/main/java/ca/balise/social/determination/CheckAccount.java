@@ -17,6 +17,7 @@ import static ca.balise.social.determination.model.AccountFacts.LEGAL_OUTCOME;
 import static ca.balise.social.determination.model.AccountFacts.MAILING_LIST_CONSENT;
 import static ca.balise.social.determination.model.AccountFacts.MITIGATION_OPEN;
 import static ca.balise.social.determination.model.AccountFacts.NOTICE_CURRENT;
+import static ca.balise.social.determination.model.AccountFacts.NOTICE_ELEMENTS;
 import static ca.balise.social.determination.model.AccountFacts.NOTICE_LANGUAGES;
 import static ca.balise.social.determination.model.AccountFacts.NOTICE_PUBLISHED;
 import static ca.balise.social.determination.model.AccountFacts.OTHER_USE_PURPOSES;
@@ -33,6 +34,7 @@ import static ca.balise.social.determination.model.AccountFacts.PUBLISHER_CONTAC
 import static ca.balise.social.determination.model.AccountFacts.PUBLISHER_PERMISSION;
 import static ca.balise.social.determination.model.AccountFacts.REQUEST_FORM_SUBMITTED;
 import static ca.balise.social.determination.model.AccountFacts.SECONDARY_USES;
+import static ca.balise.social.determination.model.AccountFacts.STANDS_AS_PARENT;
 import static ca.balise.social.determination.model.AccountFacts.USES;
 import static ca.balise.social.determination.model.AccountFacts.USE_STARTED;
 import static ca.balise.social.determination.model.AccountFacts.WHAT_IS_PERSONAL_INFORMATION;
@@ -96,6 +98,8 @@ public class CheckAccount {
     }
 
     private static void body(Stated stated, Facts.Builder facts, Members members) {
+        // The schedules that a caller states are the body's own.
+        facts.derived(STANDS_AS_PARENT, false);
         var department = stated.department();
         if (department != null) {
             facts.asserted(POLICY_DEPARTMENT, department.policyDepartment())
@@ -172,7 +176,8 @@ public class CheckAccount {
                     .asserted(WHAT_IS_PERSONAL_INFORMATION, elements.whatIsPersonalInformation())
                     .asserted(HOW_USED, elements.howUsed());
         }
-        facts.asserted(NOTICE_PUBLISHED, stated.noticePublished())
+        facts.derived(NOTICE_ELEMENTS, elements != null && elements.sayAnything())
+                .asserted(NOTICE_PUBLISHED, stated.noticePublished())
                 .asserted(
                         NOTICE_LANGUAGES,
                         list(

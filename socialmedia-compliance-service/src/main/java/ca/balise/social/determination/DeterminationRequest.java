@@ -119,7 +119,8 @@ public record DeterminationRequest(
     @Schema(name = "AccountDepartment")
     public record DepartmentFacts(
             @Schema(
-                    maxItems = 6,
+                    implementation = Object.class,
+                    oneOf = {ScheduleBody.class, ScheduleBody[].class},
                     description =
                             "The schedules of the Financial Administration Act that list the body; one of them may stand without a list. They overlap: one of I, I.1 and II suffices.")
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
@@ -137,7 +138,12 @@ public record DeterminationRequest(
     public record NoticeElements(
             @Nullable Boolean governmentResponsibilities,
             @Nullable Boolean whatIsPersonalInformation,
-            @Nullable Boolean howUsed) {}
+            @Nullable Boolean howUsed) {
+
+        boolean sayAnything() {
+            return governmentResponsibilities != null || whatIsPersonalInformation != null || howUsed != null;
+        }
+    }
 
     /** What shows that a secondary use is a consistent use of a standard bank. */
     @Schema(name = "AccountConsistentUse")

@@ -18,7 +18,7 @@ public final class AccountFacts {
     public static final Fact<Boolean> POLICY_DEPARTMENT = Fact.truth("department.policyDepartment");
     public static final Fact<List<FaaSchedule>> FAA_SCHEDULE = Fact.list("department.faaSchedule");
 
-    /** Whether the schedules are those of the department of which the body is a sub-unit (S-A10). On record only; no caller states it. */
+    /** Whether the schedules are those of the department of which the body is a sub-unit (S-A10). Never stated by a caller. */
     public static final Fact<Boolean> STANDS_AS_PARENT = Fact.truth("department.standsAsParent");
 
     /** How the platform stands with its reviews, by the catalogue, under the name that the caller gave it. */
@@ -52,6 +52,10 @@ public final class AccountFacts {
     public static final Fact<String> CONSENT_MECHANISM = Fact.text("consentMechanism");
 
     public static final Fact<Boolean> NOTICE_PUBLISHED = Fact.truth("noticePublished");
+
+    /** Whether anything is stated of what the notice explains: if nothing is, it raises no duty. Never stated itself. */
+    public static final Fact<Boolean> NOTICE_ELEMENTS = Fact.truth("noticeElements");
+
     public static final Fact<Boolean> GOVERNMENT_RESPONSIBILITIES =
             Fact.truth("noticeElements.governmentResponsibilities");
     public static final Fact<Boolean> WHAT_IS_PERSONAL_INFORMATION =

@@ -4,6 +4,7 @@ import static ca.balise.social.determination.model.AccountFacts.GOVERNMENT_RESPO
 import static ca.balise.social.determination.model.AccountFacts.HOW_USED;
 import static ca.balise.social.determination.model.AccountFacts.INTERNAL_SUITABILITY;
 import static ca.balise.social.determination.model.AccountFacts.NOTICE_CURRENT;
+import static ca.balise.social.determination.model.AccountFacts.NOTICE_ELEMENTS;
 import static ca.balise.social.determination.model.AccountFacts.NOTICE_LANGUAGES;
 import static ca.balise.social.determination.model.AccountFacts.NOTICE_PUBLISHED;
 import static ca.balise.social.determination.model.AccountFacts.PIBS_REGISTERED;
@@ -64,14 +65,15 @@ final class EveryAccountRule implements AccountRule {
 
     /** Nothing stated of the elements raises no duty; once one is stated, each of them counts. */
     private static void elements(Inquiry look, Posture posture) {
-        List<Truth> stated = ELEMENTS.stream().map(look::truth).toList();
-        if (stated.stream().allMatch(Truth::isUnknown)) {
+        if (!look.isShown(NOTICE_ELEMENTS)) {
             return;
         }
+        Truth complete = Truth.TRUE;
         for (Fact<Boolean> element : ELEMENTS) {
             posture.require(look, element, Objects.requireNonNull(DUTIES.get(element)));
+            complete = complete.and(look.truth(element));
         }
-        look.find(RULE, Item.of(stated.stream().reduce(Truth.TRUE, Truth::and)), "NOTICE_ELEMENT");
+        look.find(RULE, Item.of(complete), "NOTICE_ELEMENT");
     }
 
     private static void languages(Inquiry look, Posture posture) {

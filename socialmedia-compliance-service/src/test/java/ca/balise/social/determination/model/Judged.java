@@ -72,7 +72,7 @@ final class Judged {
     /** Exactly these codes. */
     Judged owes(String... codes) {
         assertThat(determination.duties()).containsExactlyInAnyOrder(codes);
-        assertThat(determination.reasons()).extracting(Reason::code).contains(codes);
+        assertThat(determination.reasons()).extracting(Reason::code).containsAll(java.util.List.of(codes));
         return this;
     }
 
