@@ -119,8 +119,7 @@ public record DeterminationRequest(
     @Schema(name = "AccountDepartment")
     public record DepartmentFacts(
             @Schema(
-                    implementation = Object.class,
-                    oneOf = {ScheduleBody.class, ScheduleBody[].class},
+                    maxItems = 6,
                     description =
                             "The schedules of the Financial Administration Act that list the body; one of them may stand without a list. They overlap: one of I, I.1 and II suffices.")
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
