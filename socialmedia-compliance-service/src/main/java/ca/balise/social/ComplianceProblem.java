@@ -12,7 +12,8 @@ public enum ComplianceProblem implements ProblemType {
     STEP_OF_ANOTHER_ROLE(403),
     INVALID_TABLE(422),
     NOT_UTF8(422),
-    TOO_MANY_ROWS(422);
+    TOO_MANY_ROWS(422),
+    INVALID_CASE(422);
 
     private final int status;
 

@@ -31,7 +31,7 @@ class ExamplesTest {
     private static final String DEPARTMENTS = "/socialmedia/v1/departments";
     private static final String ACCOUNTS = "/socialmedia/v1/accounts";
     private static final String[] OCCASIONAL = {
-        "id", "registeredAt", "addressSince", "statusChanges", "importedAt", "difference"
+        "id", "registeredAt", "addressSince", "statusChanges", "importedAt", "difference", "decidedAt", "inputHash"
     };
     private static final Path FOLDER = Path.of("src/main/resources/META-INF/examples");
 
@@ -61,6 +61,8 @@ class ExamplesTest {
             case "moveAccount" -> movedAccount(example);
             case "importDepartments" -> table(example).post(DEPARTMENTS + "/imports");
             case "importAccounts" -> importedAccounts(example);
+            case "determineAccount" -> sending(example).post("/socialmedia/v1/determinations");
+            case "determineRetention" -> sending(example).post("/socialmedia/v1/retention-determinations");
             // Sent by the kit's own tests too: what it answers depends on what was recorded so far.
             case "verifyAuditEvents" -> verified(example);
             default -> throw new AssertionError("nobody sends " + example);

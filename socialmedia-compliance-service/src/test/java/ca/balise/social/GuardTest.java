@@ -35,6 +35,8 @@ class GuardTest {
                                 "/socialmedia/v1/audit-events",
                                 "/socialmedia/v1/audit-events/verifications",
                                 "/socialmedia/v1/events",
+                                "/socialmedia/v1/determinations",
+                                "/socialmedia/v1/retention-determinations",
                                 JOBS),
                         List.of(
                                 PLATFORMS + "/019b76da-a803-77ae-98df-000000000000",

@@ -22,7 +22,8 @@ public enum ScheduleBody {
         return schedules.stream().map(schedule -> valueOf(schedule.name())).toList();
     }
 
-    FaaSchedule toModel() {
+    /** The schedule. */
+    public FaaSchedule toModel() {
         return FaaSchedule.valueOf(name());
     }
 }

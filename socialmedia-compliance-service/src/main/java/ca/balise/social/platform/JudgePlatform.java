@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class JudgePlatform {
 
-    private final RuleBook rules = RuleBook.read(JudgePlatform.class, "/rules/platform-review.yaml");
+    private final RuleBook rules = RuleBook.read(JudgePlatform.class, "/rules/official-accounts.yaml");
 
     public PlatformStanding judge(Platform platform) {
         return PlatformStanding.of(platform, rules);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class PlatformStandingTest {
 
-    private static final RuleBook RULES = RuleBook.read(JudgePlatform.class, "/rules/platform-review.yaml");
+    private static final RuleBook RULES = RuleBook.read(JudgePlatform.class, "/rules/official-accounts.yaml");
 
     @Test
     void aPlatformIsReviewedUnderTheNameOfItsReview() {
@@ -59,10 +59,10 @@ class PlatformStandingTest {
     }
 
     @Test
-    void aReasonNamesThePlatformInBothLanguages() {
+    void aReasonIsGivenInBothLanguages() {
         Reason reason = standing("TikTok", List.of(), List.of()).reasons().getFirst();
-        assertThat(reason.message().en()).startsWith("TikTok has not been reviewed");
-        assertThat(reason.message().fr()).startsWith("TikTok n’a pas été examinée");
+        assertThat(reason.message().en()).startsWith("The platform has not been reviewed");
+        assertThat(reason.message().fr()).startsWith("La plateforme n’a pas été examinée");
     }
 
     @Test

@@ -29,6 +29,15 @@ public record Platform(UUID id, String code, String name, List<String> formerNam
                 : PlatformReview.NOT_REVIEWED;
     }
 
+    /** How it stands for somebody who calls it by this name, which may be a former one: « Twitter » was reviewed. */
+    public PlatformReview reviewAs(PlatformName asked) {
+        return reviews.stream()
+                        .anyMatch(
+                                review -> PlatformName.of(review.reviewedName()).equals(asked))
+                ? PlatformReview.REVIEWED
+                : review();
+    }
+
     private boolean isReviewedAs(String asked) {
         return reviews.stream().anyMatch(review -> review.reviewedName().equals(asked));
     }

@@ -20,6 +20,9 @@ public record PlatformStanding(
         List<String> warnings,
         List<Ambiguity> ambiguities) {
 
+    /** S-A1: the other reading is that a platform under a new name is another platform. */
+    public static final String RENAMED_IS_ANOTHER = "S-A1";
+
     private static final String REVIEW_PREDATES_REBRAND = "REVIEW_PREDATES_REBRAND";
     private static final List<String> REVIEWED =
             List.of("REVIEW_PERFORMED", "NO_OWN_ANALYSES_NEEDED", "CONFIRM_INTERNAL_SUITABILITY");
@@ -27,33 +30,30 @@ public record PlatformStanding(
             REVIEW_PREDATES_REBRAND, "REVIEW_PERFORMED", "NO_OWN_ANALYSES_NEEDED", "CONFIRM_INTERNAL_SUITABILITY");
     private static final List<String> NOT_REVIEWED = List.of("CONSULT_LEGAL_SERVICES");
 
-    /** Judges a platform by the rules of the book {@code platform-review}. */
+    /** Judges a platform by the rules of the book {@code official-accounts}. */
     public static PlatformStanding of(Platform platform, RuleBook rules) {
         PlatformReview review = platform.review();
         return switch (review) {
-            case REVIEWED ->
-                new PlatformStanding(platform, review, reasons(platform, rules, REVIEWED), List.of(), List.of());
+            case REVIEWED -> new PlatformStanding(platform, review, reasons(rules, REVIEWED), List.of(), List.of());
             case REVIEWED_UNDER_FORMER_NAME ->
                 new PlatformStanding(
                         platform,
                         review,
-                        reasons(platform, rules, REVIEWED_UNDER_FORMER_NAME),
+                        reasons(rules, REVIEWED_UNDER_FORMER_NAME),
                         List.of(REVIEW_PREDATES_REBRAND),
                         List.of(whetherARenamedPlatformIsTheSame(rules)));
             case NOT_REVIEWED ->
-                new PlatformStanding(platform, review, reasons(platform, rules, NOT_REVIEWED), List.of(), List.of());
+                new PlatformStanding(platform, review, reasons(rules, NOT_REVIEWED), List.of(), List.of());
         };
     }
 
-    private static List<Reason> reasons(Platform platform, RuleBook rules, List<String> codes) {
-        return codes.stream()
-                .map(code -> rules.rule(code).reason(platform.name()))
-                .toList();
+    private static List<Reason> reasons(RuleBook rules, List<String> codes) {
+        return codes.stream().map(rules::reason).toList();
     }
 
     /** S-A1: whether X is the platform that was reviewed as Twitter. */
     private static Ambiguity whetherARenamedPlatformIsTheSame(RuleBook rules) {
-        var point = rules.ambiguity("S-A1");
+        var point = rules.ambiguity(RENAMED_IS_ANOTHER);
         return new Ambiguity(point.id(), point.readingAdopted(), point.otherReading(), PlatformReview.NOT_REVIEWED);
     }
 }

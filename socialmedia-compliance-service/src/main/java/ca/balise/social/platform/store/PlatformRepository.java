@@ -4,6 +4,7 @@ import ca.balise.kit.http.page.Page;
 import ca.balise.kit.http.page.PageRequest;
 import ca.balise.kit.store.Keyset;
 import ca.balise.social.platform.model.Platform;
+import ca.balise.social.platform.model.PlatformCatalogue;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,13 @@ public class PlatformRepository implements PanacheRepositoryBase<PlatformEntity,
     /** A page of platforms. */
     public Uni<Page<Platform>> list(PageRequest request) {
         return PLATFORMS.page(this, request).map(page -> page.map(PlatformEntity::toModel));
+    }
+
+    /** The whole catalogue, which a migration fills: some tens of platforms at most. */
+    public Uni<PlatformCatalogue> catalogue() {
+        return listAll()
+                .map(found -> new PlatformCatalogue(
+                        found.stream().map(PlatformEntity::toModel).toList()));
     }
 
     /** The platform with this id. */

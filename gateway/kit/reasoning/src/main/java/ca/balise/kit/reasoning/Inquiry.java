@@ -231,11 +231,14 @@ public final class Inquiry {
         return figures.length == 0 ? book.reason(rule) : book.rule(rule).reason(figures);
     }
 
-    /** Says that a duty or recommendation arises. It is a reason of the answer too. */
+    /** Says that a duty or recommendation arises. It is a reason of the answer too; one duty may have several. */
     public void duty(String rule, Object... figures) {
         if (!brief) {
-            notes.duties.add(rule);
-            reason(rule, figures);
+            Reason reason = said(rule, figures);
+            if (!notes.duties.contains(reason.code())) {
+                notes.duties.add(reason.code());
+            }
+            notes.reasons.add(reason);
         }
     }
 

@@ -38,7 +38,11 @@ public final class RuleBook {
                 index("paragraphs", page.paragraphs(), Paragraph::paragraph, Paragraph::toCitation);
         version = page.version();
         rules = index("rules", page.rules(), Entry::code, entry -> entry.toRule(paragraphs));
-        reasons = index("rules", rules.values(), Rule::code, rule -> rule.reason());
+        reasons = index(
+                "rules",
+                rules.entrySet(),
+                Map.Entry::getKey,
+                rule -> rule.getValue().reason());
         findings = index("findings", page.findings(), FindingEntry::code, entry -> entry.toFinding(paragraphs));
         ambiguities =
                 index("ambiguities", page.ambiguities(), AmbiguityEntry::id, entry -> entry.toAmbiguity(paragraphs));
@@ -105,7 +109,7 @@ public final class RuleBook {
     }
 
     /**
-     * The rule with this code.
+     * The rule with this code in the book.
      *
      * @throws IllegalArgumentException if the book holds none: the code and the data have drifted apart
      */
@@ -199,8 +203,13 @@ public final class RuleBook {
         }
     }
 
+    /**
+     * A rule. Where one duty rests on several grounds, each ground is an entry of its own code, and {@code saidAs} is the code of the
+     * duty, by which the answer calls it.
+     */
     record Entry(
             String code,
+            @Nullable String saidAs,
             Force force,
             BilingualText message,
             @Nullable String cites,
@@ -211,7 +220,7 @@ public final class RuleBook {
 
         Rule toRule(Map<String, Source.Citation> paragraphs) {
             return new Rule(
-                    code,
+                    saidAs == null ? code : saidAs,
                     force,
                     message,
                     new Grounds(cites, instrument, paragraph, quote, ownRule).toSource(code, paragraphs));

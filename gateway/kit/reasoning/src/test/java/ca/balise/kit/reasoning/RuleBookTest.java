@@ -142,6 +142,20 @@ class RuleBookTest {
     }
 
     @Test
+    void oneDutyMayRestOnSeveralGrounds() throws IOException {
+        String entry = CITED.substring(CITED.indexOf("  - code"));
+        RuleBook book = read(CITED + entry.replace("code: TOO_SMALL", "code: TOO_SMALL_TOO\n    saidAs: TOO_SMALL"));
+
+        assertThat(book.rule("TOO_SMALL_TOO").code()).isEqualTo("TOO_SMALL");
+        assertThat(book.reason("TOO_SMALL_TOO").code()).isEqualTo("TOO_SMALL");
+        var inquiry = new Inquiry(book, Facts.none(), Readings.adopted(), java.time.LocalDate.EPOCH, false);
+        inquiry.duty("TOO_SMALL", 3);
+        inquiry.duty("TOO_SMALL_TOO", 3);
+        assertThat(inquiry.duties()).containsExactly("TOO_SMALL");
+        assertThat(inquiry.reasons()).hasSize(2);
+    }
+
+    @Test
     void aRuleWithoutPlaceholdersGivesTheSameReasonForEveryCase() throws IOException {
         RuleBook book = read(SHARED);
 
