@@ -10,7 +10,6 @@ import ca.balise.kit.reasoning.Readings;
 import ca.balise.kit.reasoning.Reason;
 import ca.balise.kit.reasoning.RuleBook;
 import ca.balise.kit.reasoning.Source;
-import ca.balise.kit.testing.FactGrid;
 import ca.balise.social.determination.model.Compliance;
 import ca.balise.social.determination.model.Purpose;
 import java.time.LocalDate;
@@ -273,42 +272,6 @@ class RetentionRulesTest {
                         new Change<>(List.of(RetentionFacts.ACCESS_REQUEST_PENDING), Retention.RETAIN),
                         new Change<>(List.of(RetentionFacts.LAST_ADMINISTRATIVE_USE), Retention.RETAIN),
                         new Change<>(List.of(RetentionFacts.LAST_ADMINISTRATIVE_USE), Retention.MAY_DISPOSE));
-    }
-
-    /** Whatever is known of a record there is one answer, and nothing that is not known, held or too young may go. */
-    @Test
-    void whateverIsKnownThereIsOneAnswer() {
-        FactGrid grid = new FactGrid()
-                .varyChoice(RetentionFacts.KIND, RecordKind.class)
-                .varyChoice(RetentionFacts.PURPOSE, Purpose.class)
-                .vary(
-                        RetentionFacts.LAST_ADMINISTRATIVE_USE,
-                        null,
-                        AS_OF.minusYears(2),
-                        AS_OF.minusYears(2).plusDays(1))
-                .vary(RetentionFacts.NEEDED_UNTIL, null, AS_OF, AS_OF.plusDays(1))
-                .vary(RetentionFacts.ITEMS, null, items(), items("HANDLE"), items("COMMENT"), BOTH)
-                .varyTruths(
-                        RetentionFacts.STILL_NEEDED, RetentionFacts.LEGAL_HOLD, RetentionFacts.ACCESS_REQUEST_PENDING);
-        for (int point = 0; point < grid.size(); point++) {
-            Facts facts = grid.facts(point);
-            var determination = RULES.determine(facts, Readings.adopted(), AS_OF);
-            var conclusion = determination.conclusion();
-            if (RULES.status(facts, Readings.adopted(), AS_OF) != determination.status()) {
-                throw new AssertionError("in brief it is another at " + facts.byPath());
-            }
-            boolean mayGo =
-                    conclusion.retention() == Retention.MAY_DISPOSE || conclusion.retention() == Retention.MUST_DELETE;
-            boolean held = Boolean.TRUE.equals(facts.value(RetentionFacts.LEGAL_HOLD))
-                    || Boolean.TRUE.equals(facts.value(RetentionFacts.ACCESS_REQUEST_PENDING));
-            boolean unknown = facts.value(RetentionFacts.PURPOSE) == null;
-            boolean guarded = conclusion.guard() != null;
-            if ((mayGo && (held || unknown || guarded))
-                    || guarded != (conclusion.retention() == Retention.INDETERMINATE)
-                    || determination.reasons().isEmpty()) {
-                throw new AssertionError(conclusion + " at " + facts.byPath());
-            }
-        }
     }
 
     @Test
