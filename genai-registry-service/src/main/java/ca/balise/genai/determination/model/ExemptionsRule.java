@@ -1,7 +1,5 @@
 package ca.balise.genai.determination.model;
 
-import static ca.balise.genai.determination.model.SuspensionFacts.IN_FORCE_FROM;
-
 import ca.balise.kit.reasoning.Inquiry;
 import ca.balise.kit.reasoning.Truth;
 import ca.balise.kit.reasoning.Verdict;
@@ -65,7 +63,6 @@ final class ExemptionsRule implements SuspensionRule {
                 .min(Comparator.comparingInt(ORDER_OF_FAILURES::indexOf));
         if (failure.filter(ReasonCode.IN_FORCE_DATE_UNKNOWN::equals).isPresent()) {
             look.conclude("R6", Truth.UNKNOWN, "EXCEPTION_DEPENDS_ON_THE_DAY");
-            look.lacks(IN_FORCE_FROM);
             return concludes(ReasonCode.IN_FORCE_DATE_UNKNOWN, findings);
         }
         look.find("R6", Truth.FALSE, findings.isEmpty() ? "NO_EXCEPTION_CLAIMED" : "NO_EXCEPTION_MET");
