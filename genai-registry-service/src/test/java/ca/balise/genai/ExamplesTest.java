@@ -68,7 +68,9 @@ class ExamplesTest {
                         "id",
                         "knownAt",
                         "decidedAt",
-                        "inputHash");
+                        "inputHash",
+                        "determination.decidedAt",
+                        "determination.inputHash");
     }
 
     @Test

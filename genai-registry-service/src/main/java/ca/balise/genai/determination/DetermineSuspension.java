@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,11 @@ public class DetermineSuspension {
     }
 
     private JudgedCase judge(SuspensionCase asked) {
-        return judge(asked, hash.of(HASH_PURPOSE, asked.canonical().bytes()), clock.instant());
+        // To the microsecond, as PostgreSQL keeps it: an answer that is recorded and read back says the same moment.
+        return judge(
+                asked,
+                hash.of(HASH_PURPOSE, asked.canonical().bytes()),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Judges a case by the rules of now, as if it had been asked then. */

@@ -58,9 +58,11 @@ public final class SuspensionRules {
 
     private SuspensionConclusion firstToConclude(Inquiry look) {
         for (SuspensionRule rule : scopeAndPeriod) {
-            if (look.part(rule, rule::visit)
-                    instanceof Verdict.Concludes<SuspensionConclusion>(SuspensionConclusion conclusion)) {
-                return conclusion;
+            switch (look.part(rule, rule::visit)) {
+                case Verdict.Concludes<SuspensionConclusion>(SuspensionConclusion conclusion) -> {
+                    return conclusion;
+                }
+                case Verdict.Continues<SuspensionConclusion> _ -> {}
             }
         }
         return exemptions.conclude(look);
