@@ -28,6 +28,9 @@ class ExamplesTest {
     private static final TestTokens MONA =
             TestTokens.as("mona").institution("MCN").roles("registry-reviewer").audience("genai-registry");
 
+    private static final TestTokens DENIS =
+            TestTokens.as("denis").institution("MSSS").roles("registry-di").audience("genai-registry");
+
     static ContractExamples examples() throws IOException {
         return ContractExamples.of(Files.readString(Path.of("contract/openapi.yaml")));
     }
@@ -47,6 +50,7 @@ class ExamplesTest {
             case "registerOrganization" -> sending(example).post(ORGANIZATIONS);
             case "replaceOrganization" -> replaced(example);
             case "determineSuspension" -> sending(example).post("/genai-registry/v1/determinations");
+            case "recordDetermination" -> sending(example, DENIS).post("/genai-registry/v1/recorded-determinations");
             // Sent by the kit's own tests too: what it answers depends on what was recorded so far.
             case "verifyAuditEvents" -> verified(example);
             default -> throw new AssertionError("nobody sends " + example);
@@ -62,8 +66,11 @@ class ExamplesTest {
                         answer.statusCode(),
                         answer.asString(),
                         "id",
+                        "knownAt",
                         "decidedAt",
-                        "inputHash");
+                        "inputHash",
+                        "determination.decidedAt",
+                        "determination.inputHash");
     }
 
     @Test
@@ -100,8 +107,12 @@ class ExamplesTest {
     }
 
     private static RequestSpecification sending(Request example) {
+        return sending(example, MONA);
+    }
+
+    private static RequestSpecification sending(Request example, TestTokens caller) {
         return given().auth()
-                .oauth2(MONA.sign())
+                .oauth2(caller.sign())
                 .contentType(ContentType.JSON)
                 .body(example.body().toString());
     }

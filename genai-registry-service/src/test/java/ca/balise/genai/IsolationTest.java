@@ -33,4 +33,16 @@ class IsolationTest {
         }
         IsolationRules.assertHidden(RegistryTest.DATABASE, table, "HC");
     }
+
+    @Test
+    void aQueryThatForgetsTheInstitutionReturnsNoDetermination() throws SQLException {
+        try (Connection superuser = TestPostgres.asSuperuser(RegistryTest.DATABASE);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("""
+                    insert into recorded_determination (id, institution, as_of, known_at, ruleset_version, status, reason_code, facts,
+                                                        input_hash, answer, decided_at)
+                    values (uuidv7(), 'HC', '2025-06-02', now(), '1', 'SUSPENDED', 'PROJECT_COVERED', '', '', '', now())""");
+        }
+        IsolationRules.assertHidden(RegistryTest.DATABASE, "recorded_determination", "HC");
+    }
 }

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day judged
  * @param decidedAt when it was asked
  * @param rulesetVersion the version of the rules
- * @param inputHash keyed hash of the case: equal for equal cases
+ * @param inputHash keyed hash of the case, the id of its key before it: equal for equal cases under the same key
  */
 @Schema(name = "Determination")
 public record DeterminationAnswer(

@@ -9,7 +9,9 @@ import ca.balise.genai.determination.ExplanationPage.Visit;
 import ca.balise.genai.determination.ExplanationPage.WhatIf;
 import ca.balise.genai.determination.model.JudgedCase;
 import ca.balise.genai.determination.model.ReasonCode;
+import ca.balise.genai.determination.model.SuspensionStatus;
 import ca.balise.kit.http.language.Language;
+import ca.balise.kit.reasoning.Change;
 import ca.balise.kit.reasoning.Fact;
 import ca.balise.kit.reasoning.Reason;
 import ca.balise.kit.reasoning.Source;
@@ -25,7 +27,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +87,7 @@ public class ExplainDetermination {
                 determination.missing().stream()
                         .map(fact -> new Named(words.of(fact), fact.path()))
                         .toList(),
-                judged.changes().stream()
-                        .map(change -> new WhatIf(names(change.facts(), words), words.of("status", change.status())))
-                        .toList(),
+                whatIfs(judged.changes(), words),
                 determination.doubts().stream()
                         .map(doubt -> new OpenPoint(
                                 doubt.ambiguity().id(),
@@ -98,6 +100,16 @@ public class ExplainDetermination {
                 judged.decidedAt().toString(),
                 determination.rulesetVersion(),
                 judged.inputHash());
+    }
+
+    /** The same facts once, with all that they could lead to. */
+    private static List<WhatIf> whatIfs(List<Change<SuspensionStatus>> changes, Wording words) {
+        Map<List<Fact<?>>, List<String>> statuses = new LinkedHashMap<>();
+        changes.forEach(change -> statuses.computeIfAbsent(change.facts(), _ -> new ArrayList<>())
+                .add(words.of("status", change.status())));
+        return statuses.entrySet().stream()
+                .map(entry -> new WhatIf(names(entry.getKey(), words), entry.getValue()))
+                .toList();
     }
 
     private static List<String> names(List<Fact<?>> facts, Wording words) {

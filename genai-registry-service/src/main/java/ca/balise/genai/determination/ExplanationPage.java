@@ -3,6 +3,7 @@ package ca.balise.genai.determination;
 import ca.balise.kit.reasoning.Source;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ record ExplanationPage(
      * @param message what is said
      * @param instrument the text, if it is the text's
      * @param paragraph where in it
-     * @param quote its words
+     * @param quote its words, marked where they are cut from a sentence
      * @param ours why, if the rule is ours
      * @param looks the facts looked at
      */
@@ -79,11 +80,19 @@ record ExplanationPage(
                             message,
                             citation.instrument(),
                             citation.paragraph(),
-                            citation.quote(),
+                            marked(citation.quote()),
                             null,
                             looks);
                 case Source.OwnRule _ -> new Said(id, label, message, null, null, null, rationale, looks);
             };
+        }
+
+        /** The words quoted, with a mark where they do not begin or end a sentence of the text, unless they are a heading of it. */
+        private static String marked(String quote) {
+            boolean cutBefore = Character.isLowerCase(quote.charAt(0));
+            boolean cutAfter = Character.isLetterOrDigit(quote.charAt(quote.length() - 1))
+                    && !quote.equals(quote.toUpperCase(Locale.CANADA_FRENCH));
+            return (cutBefore ? "[…] " : "") + quote + (cutAfter ? " […]" : "");
         }
 
         Said withoutWords() {
@@ -100,8 +109,8 @@ record ExplanationPage(
     /** An exception claimed, and what it lacks. */
     record Claim(String name, String state, List<String> lacks) {}
 
-    /** Facts, and what they could lead to. */
-    record WhatIf(List<String> facts, String status) {}
+    /** Facts, and each status that they could lead to. */
+    record WhatIf(List<String> facts, List<String> statuses) {}
 
     /** A point of the text, with both readings. */
     record OpenPoint(String id, String adopted, String other, String status, String why) {}

@@ -80,6 +80,9 @@ public interface ExplanationTexts {
     String open();
 
     @Message
+    String point();
+
+    @Message
     String adopted();
 
     @Message

@@ -112,7 +112,7 @@ class DeterminationResourceTest {
         first.remove("decidedAt");
         second.remove("decidedAt");
         assertThat(second).isEqualTo(first);
-        assertThat(first.get("inputHash").asText()).matches("[0-9a-f]{64}");
+        assertThat(first.get("inputHash").asText()).matches("[a-z0-9]+:[0-9a-f]{64}");
     }
 
     @Test

@@ -50,7 +50,7 @@ class ExplanationResourceTest {
         assertThat(page)
                 .contains("<html lang=\"en\">")
                 .contains(
-                        "<blockquote lang=\"fr\"><p>«&nbsp;La suspension s&#39;applique à l&#39;ensemble des organismes publics visés à&nbsp;»")
+                        "<blockquote lang=\"fr\"><p>«&nbsp;La suspension s&#39;applique à l&#39;ensemble des organismes publics visés à […]&nbsp;»")
                 .contains("<figcaption>IA-RI-2025-001-OP, FAQ-6</figcaption>")
                 .contains("Every English word here is unofficial");
         assertThat(count(page, "<blockquote"))

@@ -63,8 +63,8 @@ class ThroughputBenchmark {
         List<Round> constants = new ArrayList<>();
         List<Round> determinations = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
-            constants.add(wrk("GET", ConstantResource.PATH, "", 8));
-            determinations.add(wrk("POST", "/genai-registry/v1/determinations", request, 8));
+            constants.add(wrk("GET", ConstantResource.PATH, "", 6));
+            determinations.add(wrk("POST", "/genai-registry/v1/determinations", request, 6));
         }
         Round constant = median(constants);
         Round determination = median(determinations);

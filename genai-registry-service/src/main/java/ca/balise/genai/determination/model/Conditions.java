@@ -5,6 +5,7 @@ import ca.balise.kit.reasoning.Inquiry;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The conditions of an exception, all of which must be met, as they are gone through. */
 final class Conditions {
@@ -12,52 +13,43 @@ final class Conditions {
     private final Inquiry look;
     private final boolean dayKnown;
     private final Set<Fact<?>> missing = new LinkedHashSet<>();
-    private boolean lacking;
-    private boolean failed;
-    private boolean open;
+    private Standing all = Standing.MET;
 
     Conditions(Inquiry look, boolean dayKnown) {
         this.look = look;
         this.dayKnown = dayKnown;
     }
 
-    /** Notes how a condition stands, and what it lacks; an open one lacks the day in force. */
+    /** Notes how a condition stands, and what it lacks where it is not met; an open one lacks the day in force. */
     Standing put(Standing standing, Fact<?>... lacks) {
-        switch (standing) {
-            case MET -> {}
-            case LACKING -> {
-                lacking = true;
-                missing.addAll(List.of(lacks));
-            }
-            case FAILED -> {
-                failed = true;
-                missing.addAll(List.of(lacks));
-            }
-            case OPEN -> {
-                open = true;
-                missing.add(SuspensionFacts.IN_FORCE_FROM);
-            }
+        all = all.and(standing);
+        if (standing == Standing.LACKING || standing == Standing.FAILED) {
+            missing.addAll(List.of(lacks));
         }
         return standing;
     }
 
-    /** Whether a brief inquiry has heard enough: nothing that follows makes the exception met, or open. */
-    boolean areSettled() {
-        return look.isBrief() && (failed || (lacking && dayKnown));
+    boolean haveFailed() {
+        return all == Standing.FAILED;
     }
 
-    /** A definite failure wins over an unknown day, and an unknown day over what is merely not shown. */
+    /** Whether a brief inquiry has heard enough: nothing that follows makes the exception met, or open. */
+    boolean areSettled() {
+        return look.isBrief() && (haveFailed() || (dayKnown && all == Standing.LACKING));
+    }
+
     ExemptionState state() {
-        if (failed) {
-            return ExemptionState.NOT_MET;
-        }
-        if (open) {
-            return ExemptionState.INDETERMINATE;
-        }
-        return lacking ? ExemptionState.NOT_MET : ExemptionState.MET;
+        return switch (all) {
+            case MET -> ExemptionState.MET;
+            case OPEN -> ExemptionState.INDETERMINATE;
+            case LACKING, FAILED -> ExemptionState.NOT_MET;
+        };
     }
 
     List<Fact<?>> missing() {
-        return List.copyOf(missing);
+        return Stream.concat(
+                        all == Standing.OPEN ? Stream.of(SuspensionFacts.IN_FORCE_FROM) : Stream.empty(),
+                        missing.stream())
+                .toList();
     }
 }

@@ -123,7 +123,7 @@ record Coverage(
     /** Whether it makes a difference how much of the body a project must be about (G-A3). */
     boolean dependsOnScale() {
         var otherwise = new Coverage(activities, vendorDefault, scale, !scaleMatters, vendorMatters);
-        return isCovered() != otherwise.isCovered() || isProjectBelowSector();
+        return isCovered() != otherwise.isCovered() || (isCovered().isTrue() && isBelowSector());
     }
 
     /** Whether it makes a difference what a vendor's default is (G-A15). */

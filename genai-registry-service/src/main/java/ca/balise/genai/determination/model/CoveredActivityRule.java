@@ -54,7 +54,7 @@ final class CoveredActivityRule implements SuspensionRule {
             look.find("R4", Truth.TRUE, "COVERED_VENDOR_DEFAULT");
             look.warn("VENDOR_AUTO_ENABLED");
         }
-        if (coverage.isBelowSector() && coverage.dependsOnScale()) {
+        if (coverage.isBelowSector()) {
             look.find("R4", Truth.TRUE, "COVERED_BELOW_SECTOR");
             look.warn("SCALE_BELOW_SECTOR");
         }

@@ -51,7 +51,11 @@ final class DpiAuthorizationRule implements ExemptionRule {
             conditions.put(look.isDenied(COVERS_USE) ? Standing.FAILED : Standing.MET, COVERS_USE);
         }
         if (!conditions.areSettled()) {
-            conditions.put(decidedInTime(look), DECIDED_ON);
+            Standing decided = conditions.put(decidedInTime(look), DECIDED_ON);
+            // « date unknown: as PRE_EXISTING »
+            if (decided == Standing.LACKING && !conditions.haveFailed() && look.isShown(claim()) && day.isOpen(look)) {
+                conditions.put(Standing.OPEN);
+            }
         }
         boolean pending = !look.isBrief() && look.is(DECISION, Decision.PENDING);
         ExemptionState state = pending ? ExemptionState.PENDING : conditions.state();

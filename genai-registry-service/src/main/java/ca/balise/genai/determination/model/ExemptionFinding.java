@@ -26,6 +26,15 @@ public record ExemptionFinding(
         return new ExemptionFinding(exemption, ExemptionState.MET, List.of(), null);
     }
 
+    /** What a brief inquiry asks of it: whether it is met, and whether that depends on the day in force. */
+    ExemptionFinding inBrief() {
+        return switch (state) {
+            case MET -> this;
+            case INDETERMINATE -> new ExemptionFinding(exemption, state, List.of(), failure);
+            case NOT_MET, PENDING -> notMet(exemption);
+        };
+    }
+
     /** Not met, which is all that a brief inquiry asks. */
     static ExemptionFinding notMet(Exemption exemption) {
         return new ExemptionFinding(exemption, ExemptionState.NOT_MET, List.of(), null);

@@ -1,10 +1,7 @@
 package ca.balise.genai.determination.model;
 
-import static ca.balise.genai.determination.model.SuspensionFacts.IN_FORCE_FROM;
-
 import ca.balise.kit.reasoning.Inquiry;
 import ca.balise.kit.reasoning.Truth;
-import ca.balise.kit.reasoning.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** R6 and R7: any one exception suffices (FAQ-9); where none is met, what is covered must be interrupted (FAQ-1). */
-final class ExemptionsRule implements SuspensionRule {
+final class ExemptionsRule {
 
     /** Several claims failing, the first of these is told; what is not here has no code of its own. */
     private static final List<ReasonCode> ORDER_OF_FAILURES = List.of(
@@ -35,29 +32,33 @@ final class ExemptionsRule implements SuspensionRule {
                 new DpiAuthorizationRule(day));
     }
 
-    @Override
-    public Verdict<SuspensionConclusion> visit(Inquiry look) {
+    SuspensionConclusion conclude(Inquiry look) {
         List<ExemptionFinding> findings = new ArrayList<>();
         for (ExemptionRule exemption : exemptions) {
             // What is not claimed has no facts, and is not met: in brief it is not worth the question.
             if (look.isBrief() || look.isShown(exemption.claim())) {
-                ExemptionFinding finding = exemption.judge(look);
+                ExemptionFinding finding = look.part(exemption, within -> judge(exemption, within));
                 findings.add(finding);
                 if (finding.isMet() && look.isBrief()) {
                     break;
                 }
             }
         }
-        Optional<ExemptionFinding> met =
-                findings.stream().filter(ExemptionFinding::isMet).findFirst();
-        if (met.isPresent()) {
-            look.conclude("R6", Truth.TRUE, "ONE_EXCEPTION_SUFFICES");
-            return concludes(met.get().exemption().whenMet(), findings);
+        for (ExemptionFinding finding : findings) {
+            if (finding.isMet()) {
+                look.conclude("R6", Truth.TRUE, "ONE_EXCEPTION_SUFFICES");
+                return concludes(finding.exemption().whenMet(), findings);
+            }
         }
         return noneIsMet(look, findings);
     }
 
-    private Verdict<SuspensionConclusion> noneIsMet(Inquiry look, List<ExemptionFinding> findings) {
+    private static ExemptionFinding judge(ExemptionRule exemption, Inquiry look) {
+        ExemptionFinding finding = exemption.judge(look);
+        return look.isBrief() ? finding.inBrief() : finding;
+    }
+
+    private SuspensionConclusion noneIsMet(Inquiry look, List<ExemptionFinding> findings) {
         findings.forEach(finding -> finding.missing().forEach(look::lacks));
         Optional<ReasonCode> failure = findings.stream()
                 .map(ExemptionFinding::failure)
@@ -65,7 +66,6 @@ final class ExemptionsRule implements SuspensionRule {
                 .min(Comparator.comparingInt(ORDER_OF_FAILURES::indexOf));
         if (failure.filter(ReasonCode.IN_FORCE_DATE_UNKNOWN::equals).isPresent()) {
             look.conclude("R6", Truth.UNKNOWN, "EXCEPTION_DEPENDS_ON_THE_DAY");
-            look.lacks(IN_FORCE_FROM);
             return concludes(ReasonCode.IN_FORCE_DATE_UNKNOWN, findings);
         }
         look.find("R6", Truth.FALSE, findings.isEmpty() ? "NO_EXCEPTION_CLAIMED" : "NO_EXCEPTION_MET");
@@ -97,7 +97,7 @@ final class ExemptionsRule implements SuspensionRule {
         return preExisting.isLiveAsBefore(look) && Coverage.of(look).isDeploymentOnly();
     }
 
-    private static Verdict<SuspensionConclusion> concludes(ReasonCode reason, List<ExemptionFinding> findings) {
-        return Verdict.concludes(new SuspensionConclusion(reason, Truth.UNKNOWN, List.copyOf(findings)));
+    private static SuspensionConclusion concludes(ReasonCode reason, List<ExemptionFinding> findings) {
+        return new SuspensionConclusion(reason, Truth.UNKNOWN, List.copyOf(findings));
     }
 }

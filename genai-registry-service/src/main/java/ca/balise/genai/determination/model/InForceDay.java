@@ -6,8 +6,8 @@ import static ca.balise.genai.determination.model.SuspensionFacts.IN_FORCE_NOT_L
 import ca.balise.kit.reasoning.Fact;
 import ca.balise.kit.reasoning.Inquiry;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +36,23 @@ final class InForceDay {
     /** Where a day lies, the day in force being read as G-A6 says where it is not known. */
     Place place(Inquiry look, Fact<LocalDate> stated) {
         LocalDate from = look.known(IN_FORCE_FROM);
-        LocalDate latest = from == null ? look.known(IN_FORCE_NOT_LATER_THAN) : null;
-        Place place = ask(look, stated, from, latest);
-        if (place == Place.OPEN || place == Place.ON_OR_AFTER) {
-            if (look.takesOther(OpenPoint.FAQ_DATE_IS_IN_FORCE_DATE) && latest != null) {
-                place = ask(look, stated, latest, latest);
-            } else {
-                suppose(look, stated, latest);
-            }
-        }
+        Place place = from == null ? placeInTheGap(look, stated) : placeBy(look, stated, from);
         if (place == Place.ON) {
             look.takesOther(OpenPoint.THE_DAY_IS_AFTER);
         }
         return place;
+    }
+
+    /**
+     * Whether the day in force is not known, nor settled by G-A6: of a day that nobody states it cannot be said then that it does not
+     * lie before, or after.
+     */
+    boolean isOpen(Inquiry look) {
+        if (look.known(IN_FORCE_FROM) != null || look.takesOther(OpenPoint.FAQ_DATE_IS_IN_FORCE_DATE)) {
+            return false;
+        }
+        look.ask(IN_FORCE_FROM, day -> day != null, List.of(latest(look)));
+        return true;
     }
 
     /** Whether a day is known to lie before the day in force, which is known: all that a brief inquiry needs. */
@@ -65,44 +69,57 @@ final class InForceDay {
                 List.of(from, from.plusDays(1), asOf.plusDays(1)));
     }
 
-    private Place ask(Inquiry look, Fact<LocalDate> stated, @Nullable LocalDate from, @Nullable LocalDate latest) {
-        List<LocalDate> telling = new ArrayList<>();
-        if (from != null) {
-            telling.addAll(List.of(from.minusDays(1), from, from.plusDays(1)));
-        } else {
-            telling.addAll(List.of(earliest.minusDays(1), earliest));
-            if (latest != null) {
-                telling.addAll(List.of(latest, latest.plusDays(1)));
-            }
-        }
-        return look.ask(stated, day -> place(day, from, latest), telling);
+    private static Place placeBy(Inquiry look, Fact<LocalDate> stated, LocalDate from) {
+        return look.ask(stated, day -> place(day, from), List.of(from.minusDays(1), from, from.plusDays(1)));
     }
 
-    private Place place(@Nullable LocalDate day, @Nullable LocalDate from, @Nullable LocalDate latest) {
+    private Place placeInTheGap(Inquiry look, Fact<LocalDate> stated) {
+        LocalDate latest = latest(look);
+        Place place = look.ask(
+                stated,
+                day -> placeInTheGap(day, latest),
+                List.of(earliest.minusDays(1), earliest, latest, latest.plusDays(1)));
+        if (place != Place.OPEN && place != Place.ON_OR_AFTER) {
+            return place;
+        }
+        if (look.takesOther(OpenPoint.FAQ_DATE_IS_IN_FORCE_DATE)) {
+            return placeBy(look, stated, latest);
+        }
+        suppose(look, stated, latest);
+        return place;
+    }
+
+    /** The latest day possible. It is known: else R5 would have concluded that nothing can be said. */
+    private static LocalDate latest(Inquiry look) {
+        return Objects.requireNonNull(look.known(IN_FORCE_NOT_LATER_THAN));
+    }
+
+    private static Place place(@Nullable LocalDate day, LocalDate from) {
         if (day == null) {
             return Place.NOT_STATED;
         }
-        if (from != null) {
-            return day.isBefore(from) ? Place.BEFORE : day.isAfter(from) ? Place.AFTER : Place.ON;
+        return day.isBefore(from) ? Place.BEFORE : day.isAfter(from) ? Place.AFTER : Place.ON;
+    }
+
+    private Place placeInTheGap(@Nullable LocalDate day, LocalDate latest) {
+        if (day == null) {
+            return Place.NOT_STATED;
         }
         if (day.isBefore(earliest)) {
             return Place.BEFORE;
         }
-        if (latest == null || day.isBefore(latest)) {
+        if (day.isBefore(latest)) {
             return Place.OPEN;
         }
         return day.isAfter(latest) ? Place.AFTER : Place.ON_OR_AFTER;
     }
 
     /** The days on which the suspension can have come into force, about the one stated. */
-    private void suppose(Inquiry look, Fact<LocalDate> stated, @Nullable LocalDate latest) {
-        LocalDate day = look.known(stated);
-        if (day != null) {
-            List<LocalDate> telling = List.of(day.minusDays(1), day, day.plusDays(1)).stream()
-                    .filter(supposed -> !supposed.isBefore(earliest) && (latest == null || !supposed.isAfter(latest)))
-                    .toList();
-            look.ask(IN_FORCE_FROM, from -> place(day, from, latest), telling);
-            look.ask(IN_FORCE_NOT_LATER_THAN, last -> place(day, null, last), List.of(day.minusDays(1), day));
-        }
+    private void suppose(Inquiry look, Fact<LocalDate> stated, LocalDate latest) {
+        LocalDate day = Objects.requireNonNull(look.known(stated));
+        List<LocalDate> telling = List.of(day.minusDays(1), day, day.plusDays(1)).stream()
+                .filter(supposed -> !supposed.isBefore(earliest) && !supposed.isAfter(latest))
+                .toList();
+        look.ask(IN_FORCE_FROM, from -> from == null ? Place.OPEN : place(day, from), telling);
     }
 }

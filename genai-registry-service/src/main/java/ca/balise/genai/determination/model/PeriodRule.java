@@ -25,6 +25,7 @@ final class PeriodRule implements SuspensionRule {
     @Override
     public Verdict<SuspensionConclusion> visit(Inquiry look) {
         Truth inForce = isInForce(look);
+        look.find("R5", inForce, "PERIOD");
         if (inForce.isFalse()) {
             look.conclude("R5", Truth.FALSE, "BEFORE_THE_DAY");
             return SuspensionRule.concludes(ReasonCode.BEFORE_IN_FORCE);
@@ -37,12 +38,12 @@ final class PeriodRule implements SuspensionRule {
             look.conclude("R5", Truth.FALSE, "REPLACED");
             return lifted(look, ReasonCode.REPLACED);
         }
+        warnOfReports(look);
         if (inForce.isUnknown()) {
             look.conclude("R5", Truth.UNKNOWN, "DAY_UNKNOWN");
             look.lacks(IN_FORCE_FROM);
             return SuspensionRule.concludes(ReasonCode.IN_FORCE_DATE_UNKNOWN);
         }
-        warnOfReports(look);
         look.find("R5", Truth.TRUE, "IN_FORCE");
         look.find("R5", Truth.TRUE, "NOT_COMMUNICATED");
         return Verdict.continues();

@@ -44,12 +44,7 @@ final class PreExistingRule implements ExemptionRule {
             return ExemptionFinding.notMet(exemption());
         }
         var conditions = new Conditions(look, from != null);
-        Standing effective = conditions.put(before(look, EFFECTIVE_SINCE), EFFECTIVE_SINCE);
-        say(look, "R6.4.1", effective, "EFFECTIVE");
-        // A system of which nobody says since when it runs is not shown to be an earlier one, whatever the day.
-        if (effective == Standing.LACKING && look.isBrief()) {
-            return ExemptionFinding.notMet(exemption());
-        }
+        effective(look, conditions);
         if (!conditions.areSettled()) {
             approval(look, conditions);
         }
@@ -57,7 +52,7 @@ final class PreExistingRule implements ExemptionRule {
             privacy(look, conditions);
         }
         boolean expanded = !conditions.areSettled() && scope(look, conditions);
-        ExemptionState state = effective == Standing.LACKING ? ExemptionState.NOT_MET : conditions.state();
+        ExemptionState state = conditions.state();
         look.find(exemption().rule(), state, "PRE_EXISTING_" + state);
         if (state == ExemptionState.MET && !look.isBrief()) {
             warnOfDates(look);
@@ -79,6 +74,15 @@ final class PreExistingRule implements ExemptionRule {
         };
     }
 
+    /** « in-force date unknown and effectiveSince not clearly before it → INDETERMINATE »: where nobody states it, too. */
+    private void effective(Inquiry look, Conditions conditions) {
+        Standing standing = conditions.put(before(look, EFFECTIVE_SINCE), EFFECTIVE_SINCE);
+        if (standing == Standing.LACKING && look.isShown(claim()) && day.isOpen(look)) {
+            standing = conditions.put(Standing.OPEN);
+        }
+        say(look, "R6.4.1", standing, "EFFECTIVE");
+    }
+
     /** Whether a day that must be stated lies before the one in force. */
     private Standing before(Inquiry look, Fact<LocalDate> stated) {
         return switch (day.place(look, stated)) {
@@ -90,14 +94,9 @@ final class PreExistingRule implements ExemptionRule {
     }
 
     private void approval(Inquiry look, Conditions conditions) {
-        Truth approved = look.truth(APPROVED);
-        Standing standing = switch (approved) {
-            case TRUE -> conditions.put(inTime(look, APPROVED_ON), APPROVED_ON);
-            case FALSE -> Standing.FAILED;
-            case UNKNOWN -> Standing.LACKING;
-        };
-        if (!approved.isTrue()) {
-            conditions.put(standing, APPROVED);
+        Standing standing = conditions.put(Standing.of(look.truth(APPROVED)), APPROVED);
+        if (standing != Standing.FAILED && !conditions.areSettled()) {
+            standing = standing.and(conditions.put(inTime(look, APPROVED_ON), APPROVED_ON));
         }
         say(look, "R6.4.2", standing, "APPROVAL");
     }
@@ -108,22 +107,21 @@ final class PreExistingRule implements ExemptionRule {
             look.find("R6.4.3", Truth.TRUE, "PRIVACY_ASSESSMENT_NOT_REQUIRED");
             return;
         }
-        Standing standing;
-        if (look.isShown(PRIVACY_ASSESSMENT_COMPLETED)) {
-            Standing inTime = inTime(look, PRIVACY_ASSESSMENT_COMPLETED_ON);
-            // Too late fails only what had to be done.
-            standing = inTime == Standing.FAILED && !required.isTrue() ? Standing.LACKING : inTime;
-            conditions.put(standing, PRIVACY_ASSESSMENT_COMPLETED_ON);
-        } else {
-            standing = required.isTrue() && look.isDenied(PRIVACY_ASSESSMENT_COMPLETED)
-                    ? Standing.FAILED
-                    : Standing.LACKING;
-            conditions.put(standing, PRIVACY_ASSESSMENT_COMPLETED);
+        Standing completed = Standing.of(look.truth(PRIVACY_ASSESSMENT_COMPLETED));
+        Standing standing = conditions.put(ifRequired(required, completed), PRIVACY_ASSESSMENT_COMPLETED);
+        if (completed != Standing.FAILED && !conditions.areSettled()) {
+            Standing inTime = ifRequired(required, inTime(look, PRIVACY_ASSESSMENT_COMPLETED_ON));
+            standing = standing.and(conditions.put(inTime, PRIVACY_ASSESSMENT_COMPLETED_ON));
         }
         if (required.isUnknown()) {
             conditions.put(standing, PRIVACY_ASSESSMENT_REQUIRED);
         }
         say(look, "R6.4.3", standing, "PRIVACY_ASSESSMENT");
+    }
+
+    /** Not done, or too late, fails only what had to be done. */
+    private static Standing ifRequired(Truth required, Standing standing) {
+        return standing == Standing.FAILED && required.isUnknown() ? Standing.LACKING : standing;
     }
 
     /** Whether what was done was done before the day in force; a day that is not given is taken on trust, with a warning (G-A7). */

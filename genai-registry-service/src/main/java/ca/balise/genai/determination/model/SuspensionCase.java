@@ -20,4 +20,18 @@ public record SuspensionCase(LocalDate asOf, Facts facts) {
     public CanonicalJson canonical() {
         return CanonicalJson.of(Map.of("asOf", asOf, "facts", facts.byPath()));
     }
+
+    /** The facts as they are kept, each with where it comes from. They hold open text: keep them sealed. */
+    public CanonicalJson keptFacts() {
+        return SuspensionFacts.KEPT.write(facts);
+    }
+
+    /**
+     * A case of which the facts were kept.
+     *
+     * @throws IllegalArgumentException if they are not what {@link #keptFacts} wrote
+     */
+    public static SuspensionCase ofKept(LocalDate asOf, String facts) {
+        return new SuspensionCase(asOf, SuspensionFacts.KEPT.read(facts));
+    }
 }

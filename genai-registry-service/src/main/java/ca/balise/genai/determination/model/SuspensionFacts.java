@@ -3,6 +3,7 @@ package ca.balise.genai.determination.model;
 import ca.balise.genai.measure.model.PublicReport;
 import ca.balise.genai.organization.model.OrganizationKind;
 import ca.balise.kit.reasoning.Fact;
+import ca.balise.kit.reasoning.KeptFacts;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class SuspensionFacts {
 
     public static final Fact<UseMode> MODE = Fact.choice("use.mode", UseMode.class);
     public static final Fact<UseScale> SCALE = Fact.choice("use.scale", UseScale.class);
-    public static final Fact<List<Activity>> ACTIVITIES = Fact.list("use.activities");
+    public static final Fact<List<Activity>> ACTIVITIES = Fact.list("use.activities", Activity.class);
     public static final Fact<Boolean> ADDITIONAL_BUDGET = Fact.truth("use.additionalBudget");
     public static final Fact<Boolean> PERSONAL = Fact.truth("use.personal");
     public static final Fact<Boolean> CONSUMER_VERSION = Fact.truth("use.consumerVersion");
@@ -104,10 +105,76 @@ public final class SuspensionFacts {
     public static final Fact<LocalDate> CONCLUSIONS_COMMUNICATED_ON = Fact.date("measure.conclusionsCommunicatedOn");
     public static final Fact<LocalDate> REPLACED_ON = Fact.date("measure.replacedOn");
     public static final Fact<String> SUCCESSOR_INSTRUMENT = Fact.text("measure.successorInstrument");
-    public static final Fact<List<PublicReport>> PUBLIC_REPORTS = Fact.structure("measure.publicReports");
+    public static final Fact<List<PublicReport>> PUBLIC_REPORTS =
+            Fact.structures("measure.publicReports", PublicReport.class);
 
     /** What only the MCN can say, where the text does not (FAQ-11). No caller states it. */
     static final Fact<Boolean> RULING_OF_THE_MCN = Fact.truth("ruling.mcn");
+
+    /** Every fact that a case can state, for what is kept of one. */
+    static final KeptFacts KEPT = new KeptFacts(List.of(
+            ORGANIZATION_KIND,
+            SUBJECT_TO_ARTICLE_2,
+            GENERATIVE_AI,
+            NATURAL_LANGUAGE,
+            PRIMARY_PURPOSE,
+            MODE,
+            SCALE,
+            ACTIVITIES,
+            ADDITIONAL_BUDGET,
+            PERSONAL,
+            CONSUMER_VERSION,
+            FREE,
+            AVAILABLE_OUTSIDE,
+            PERMITS_ACCESS,
+            PAYER,
+            ENABLED_BY_VENDOR,
+            LEFT_ENABLED,
+            PRODUCT,
+            MCN_EXPERIMENT,
+            INCLUDED,
+            ORGANIZATION_PARTICIPATES,
+            BUSINESS_CASE,
+            BASIS,
+            SUBMITTED_ON,
+            RECOMMENDED_BY,
+            RECOMMENDED_ON,
+            STRUCTURED_APPROACH,
+            PURPOSE,
+            PRINCIPLES_DEMONSTRATED,
+            ORGANIZATIONAL_RISK_ASSESSED,
+            PRIVACY_ASSESSED,
+            MITIGATION_IMPLEMENTED,
+            RISK_MANAGEMENT_ADEQUATE,
+            FAVOURABLE,
+            WRITTEN,
+            UNIT,
+            OPEN_CONDITIONS,
+            DATA_QUALITY_ASSURED,
+            DOCUMENT,
+            ADDRESSEE,
+            TRAINING_PROVIDED,
+            DECLARED_IN_COLLECTION,
+            PRE_EXISTING,
+            EFFECTIVE_SINCE,
+            APPROVED,
+            APPROVED_ON,
+            PRIVACY_ASSESSMENT_REQUIRED,
+            PRIVACY_ASSESSMENT_COMPLETED,
+            PRIVACY_ASSESSMENT_COMPLETED_ON,
+            CHANGE_SCOPE,
+            DPI_AUTHORIZATION,
+            REQUESTED_BY_ORGANIZATION,
+            DECIDED_BY,
+            DECISION,
+            DECIDED_ON,
+            COVERS_USE,
+            IN_FORCE_FROM,
+            IN_FORCE_NOT_LATER_THAN,
+            CONCLUSIONS_COMMUNICATED_ON,
+            REPLACED_ON,
+            SUCCESSOR_INSTRUMENT,
+            PUBLIC_REPORTS));
 
     private SuspensionFacts() {}
 }

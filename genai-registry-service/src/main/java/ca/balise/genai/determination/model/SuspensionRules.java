@@ -17,19 +17,20 @@ import java.util.List;
  */
 public final class SuspensionRules {
 
-    private final List<SuspensionRule> rules;
+    private final List<SuspensionRule> scopeAndPeriod;
+    private final ExemptionsRule exemptions;
     private final Reasoning<SuspensionConclusion, SuspensionStatus> reasoning;
 
     /** @param book {@code rules/suspension.yaml} */
     public SuspensionRules(RuleBook book) {
         int year = book.parameter("YEAR_OF_THE_INSTRUMENT").intValue();
-        rules = List.of(
+        scopeAndPeriod = List.of(
                 new PublicBodyRule(),
                 new AssistantRule(),
                 new IndividualUseRule(),
                 new CoveredActivityRule(),
-                new PeriodRule(),
-                new ExemptionsRule(new InForceDay(LocalDate.of(year, 1, 1))));
+                new PeriodRule());
+        exemptions = new ExemptionsRule(new InForceDay(LocalDate.of(year, 1, 1)));
         reasoning = new Reasoning<>(book, this::conclude, SuspensionConclusion::status);
     }
 
@@ -50,12 +51,20 @@ public final class SuspensionRules {
     }
 
     private SuspensionConclusion conclude(Inquiry look) {
-        for (SuspensionRule rule : rules) {
-            if (rule.visit(look) instanceof Verdict.Concludes<SuspensionConclusion>(SuspensionConclusion conclusion)) {
-                look.mainReason(conclusion.reason().name());
-                return conclusion;
+        SuspensionConclusion conclusion = firstToConclude(look);
+        look.mainReason(conclusion.reason().name());
+        return conclusion;
+    }
+
+    private SuspensionConclusion firstToConclude(Inquiry look) {
+        for (SuspensionRule rule : scopeAndPeriod) {
+            switch (look.part(rule, rule::visit)) {
+                case Verdict.Concludes<SuspensionConclusion>(SuspensionConclusion conclusion) -> {
+                    return conclusion;
+                }
+                case Verdict.Continues<SuspensionConclusion> _ -> {}
             }
         }
-        throw new IllegalStateException("the last rule always concludes");
+        return exemptions.conclude(look);
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What would alter a status, and what it would be under the other readings, on cases drawn at random from fixed seeds. */
 class ChangesTest {
 
-    private static final LocalDate AS_OF = LocalDate.of(2025, 6, 2);
+    static final LocalDate AS_OF = LocalDate.of(2025, 6, 2);
     private static final LocalDate FROM = LocalDate.of(2025, 3, 13);
     private static final LocalDate LATEST = LocalDate.of(2025, 3, 18);
 
@@ -123,7 +123,7 @@ class ChangesTest {
                 .isEmpty();
     }
 
-    private static void compare(int seed, int most) {
+    static void compare(int seed, int most) {
         Facts facts = draw(new SplittableRandom(seed));
         var determination = determine(facts);
         Set<Change<SuspensionStatus>> found = new HashSet<>(Cases.RULES.changes(determination));
@@ -200,7 +200,7 @@ class ChangesTest {
     }
 
     /** A case in which the scope is mostly clear and every exception is claimed, so that much can matter. */
-    private static Facts draw(SplittableRandom random) {
+    static Facts draw(SplittableRandom random) {
         var facts = Facts.builder();
         FACTS.forEach(axis -> {
             if (random.nextInt(3) != 0) {

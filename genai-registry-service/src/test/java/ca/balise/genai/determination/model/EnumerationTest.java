@@ -18,10 +18,12 @@ import ca.balise.kit.reasoning.Readings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -280,37 +282,56 @@ class EnumerationTest {
         return lists.toArray(List[]::new);
     }
 
-    /** What the tables let turn one definite status into another, beside SUSPENDED into EXCEPTED. */
-    private record Turn(SuspensionStatus from, SuspensionStatus to, Fact<?> fact) {}
+    /**
+     * What the tables force, beside SUSPENDED into EXCEPTED (R6): that to come to know a fact turns a definite status into another, or into
+     * none.
+     *
+     * @param cell the cell of determinations.md that leaves no other reading, to the letter; G-numbers are shared cases that force it too
+     */
+    private record Turn(SuspensionStatus from, SuspensionStatus to, Fact<?> fact, String cell) {
 
-    private static final Set<Turn> TURNS = Set.of(
-            // « approvedOn or privacyAssessmentCompletedOn given and not before the date → unmet; not given → warning »
-            new Turn(EXCEPTED, SUSPENDED, APPROVED_ON),
-            new Turn(EXCEPTED, SUSPENDED, PRIVACY_ASSESSMENT_COMPLETED_ON),
-            // « scope covers the use »: unless it is said not to
-            new Turn(EXCEPTED, SUSPENDED, COVERS_USE),
-            // « une gestion intégrée des risques adéquate »: unless it is said not to be
-            new Turn(EXCEPTED, SUSPENDED, RISK_MANAGEMENT_ADEQUATE),
-            // None is recorded, until one is.
-            new Turn(SUSPENDED, LIFTED, CONCLUSIONS_COMMUNICATED_ON),
-            new Turn(SUSPENDED, LIFTED, REPLACED_ON));
+        boolean is(SuspensionStatus from, SuspensionStatus to, Fact<?> fact) {
+            return this.from == from && this.to == to && this.fact == fact;
+        }
+    }
 
-    /** What the tables let turn a definite status into none. */
-    private static final Set<Turn> LOSSES = Set.of(
-            // One half of a vendor’s default calls for the other.
-            new Turn(NOT_COVERED, INDETERMINATE, ENABLED_BY_VENDOR),
-            new Turn(NOT_COVERED, INDETERMINATE, LEFT_ENABLED),
-            // A day comes to be stated that lies in the gap of an unknown day in force.
-            new Turn(SUSPENDED, INDETERMINATE, EFFECTIVE_SINCE),
-            new Turn(SUSPENDED, INDETERMINATE, DECIDED_ON),
-            new Turn(SUSPENDED, INDETERMINATE, APPROVED_ON),
-            new Turn(SUSPENDED, INDETERMINATE, PRIVACY_ASSESSMENT_COMPLETED_ON),
-            new Turn(EXCEPTED, INDETERMINATE, PRIVACY_ASSESSMENT_COMPLETED_ON),
-            new Turn(EXCEPTED, INDETERMINATE, APPROVED_ON),
-            // What was done on such a day comes to be stated.
-            new Turn(SUSPENDED, INDETERMINATE, APPROVED),
-            new Turn(SUSPENDED, INDETERMINATE, PRIVACY_ASSESSMENT_COMPLETED),
-            new Turn(SUSPENDED, INDETERMINATE, DECISION));
+    private static final String NOT_GIVEN =
+            "PRE_EXISTING: approvedOn or privacyAssessmentCompletedOn given and not before the date → unmet; not given → warning (G35)";
+    private static final String IN_THE_GAP_TOO = NOT_GIVEN + "; G-A6: missing in-force date → INDETERMINATE in the gap";
+    private static final String ACTIVITIES_LISTED =
+            "R4: no listed activity → NOT_COVERED; enabled by a vendor and left on = deployment; unknown → INDETERMINATE";
+
+    private static final List<Turn> TURNS = List.of(
+            new Turn(SUSPENDED, LIFTED, CONCLUSIONS_COMMUNICATED_ON, "R5: with no communication recorded (G01, G51)"),
+            new Turn(SUSPENDED, LIFTED, REPLACED_ON, "R5: asOf ≥ replacedOn → LIFTED REPLACED (not given in G01)"),
+            new Turn(EXCEPTED, SUSPENDED, APPROVED_ON, NOT_GIVEN),
+            new Turn(EXCEPTED, SUSPENDED, PRIVACY_ASSESSMENT_COMPLETED_ON, NOT_GIVEN),
+            new Turn(EXCEPTED, SUSPENDED, COVERS_USE, "DPI_AUTHORIZATION: scope covers the use (not given in G43)"),
+            new Turn(
+                    EXCEPTED,
+                    SUSPENDED,
+                    RISK_MANAGEMENT_ADEQUATE,
+                    "STRUCTURED_APPROACH: the three members suffice; C: riskManagement.adequate, « adéquate » in FAQ-10.1"),
+            new Turn(EXCEPTED, INDETERMINATE, APPROVED_ON, IN_THE_GAP_TOO),
+            new Turn(EXCEPTED, INDETERMINATE, PRIVACY_ASSESSMENT_COMPLETED_ON, IN_THE_GAP_TOO),
+            // The same where something else is not shown yet, which alone would leave it unmet.
+            new Turn(SUSPENDED, INDETERMINATE, APPROVED_ON, IN_THE_GAP_TOO),
+            new Turn(SUSPENDED, INDETERMINATE, PRIVACY_ASSESSMENT_COMPLETED_ON, IN_THE_GAP_TOO),
+            new Turn(
+                    SUSPENDED,
+                    INDETERMINATE,
+                    DECISION,
+                    "a criterion that a body must demonstrate → unmet; DPI_AUTHORIZATION: date unknown: as PRE_EXISTING"),
+            new Turn(NOT_COVERED, INDETERMINATE, ENABLED_BY_VENDOR, ACTIVITIES_LISTED),
+            new Turn(NOT_COVERED, INDETERMINATE, LEFT_ENABLED, ACTIVITIES_LISTED));
+
+    /** The turns that were met: a list that says more than happens would hide what comes to happen. */
+    private static final Set<Turn> MET = new HashSet<>();
+
+    @AfterAll
+    static void everyTurnOfTheListHappens() {
+        assertThat(MET).containsExactlyInAnyOrderElementsOf(TURNS);
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -393,9 +414,13 @@ class EnumerationTest {
     }
 
     private static boolean isOfTheTables(SuspensionStatus from, SuspensionStatus to, Fact<?> fact) {
-        return from == to
-                || (from == SUSPENDED && to == EXCEPTED)
-                || TURNS.contains(new Turn(from, to, fact))
-                || LOSSES.contains(new Turn(from, to, fact));
+        if (from == to || (from == SUSPENDED && to == EXCEPTED)) {
+            return true;
+        }
+        return TURNS.stream()
+                .filter(turn -> turn.is(from, to, fact))
+                .peek(MET::add)
+                .findAny()
+                .isPresent();
     }
 }

@@ -9,6 +9,8 @@ import static ca.balise.genai.determination.model.SuspensionStatus.NOT_COVERED;
 import static ca.balise.genai.determination.model.SuspensionStatus.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.balise.kit.reasoning.Change;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -491,6 +493,57 @@ class ExemptionsTest {
     }
 
     @Test
+    void aDayThatNobodyStatesIsNotClearlyBeforeAnUnknownOne() {
+        earlier("\"2024-10-01\"", "null", FROM, "null")
+                .is(INDETERMINATE, IN_FORCE_DATE_UNKNOWN)
+                .missing("measure.inForceFrom", "exceptions.preExisting.effectiveSince")
+                .doubts("G-A6", SUSPENDED)
+                .doubtsOnly("G-A6");
+        earlier("\"2024-10-01\"", "null", FROM, "null").finds("DEPENDS_ON_THE_DAY", "PRE_EXISTING_INDETERMINATE");
+        assertThat(earlier("\"2024-10-01\"", "null", FROM, "null").changes())
+                .contains(
+                        new Change<>(List.of(SuspensionFacts.EFFECTIVE_SINCE), EXCEPTED),
+                        new Change<>(List.of(SuspensionFacts.EFFECTIVE_SINCE), SUSPENDED),
+                        new Change<>(List.of(SuspensionFacts.IN_FORCE_FROM), SUSPENDED));
+    }
+
+    @Test
+    void ofAnApprovalThatIsNotShownTheDayIsLookedAtToo() {
+        String unshown = WHOLE_EARLIER.replace("\"approved\": true", "\"approved\": null");
+        Judged.with(EARLIER, unshown.replace("2024-09-01", "2025-02-01"), FROM, "null")
+                .is(INDETERMINATE, IN_FORCE_DATE_UNKNOWN)
+                .missing("measure.inForceFrom", "exceptions.preExisting.securityApproval.approved");
+        Judged.with(EARLIER, unshown.replace("2024-09-01", "2025-04-01"))
+                .is(SUSPENDED, PRE_EXISTING_INCOMPLETE)
+                .missing(
+                        "exceptions.preExisting.securityApproval.approved",
+                        "exceptions.preExisting.securityApproval.approvedOn");
+        Judged.with(
+                        EARLIER,
+                        WHOLE_EARLIER
+                                .replace("\"approved\": true", "\"approved\": false")
+                                .replace("2024-09-01", "2025-02-01"),
+                        FROM,
+                        "null")
+                .is(SUSPENDED, PRE_EXISTING_INCOMPLETE)
+                .missing("exceptions.preExisting.securityApproval.approved");
+    }
+
+    @Test
+    void ofAnAssessmentThatIsNotShownTheDayIsLookedAtToo() {
+        String unshown =
+                WHOLE_EARLIER.replace("\"privacyAssessmentCompleted\": true", "\"privacyAssessmentCompleted\": null");
+        Judged.with(EARLIER, unshown.replace("2024-09-02", "2025-02-01"), FROM, "null")
+                .is(INDETERMINATE, IN_FORCE_DATE_UNKNOWN)
+                .missing("measure.inForceFrom", "exceptions.preExisting.privacyAssessmentCompleted");
+        Judged.with(EARLIER, unshown.replace("2024-09-02", "2025-04-01"))
+                .is(SUSPENDED, PRE_EXISTING_INCOMPLETE)
+                .missing(
+                        "exceptions.preExisting.privacyAssessmentCompleted",
+                        "exceptions.preExisting.privacyAssessmentCompletedOn");
+    }
+
+    @Test
     void aDefiniteFailureWinsOverAnUnknownDay() {
         Judged.with(
                         FROM,
@@ -575,6 +628,23 @@ class ExemptionsTest {
                 .doubtsOnly();
         authorization("2025-05-12", "2024-12-31", FROM, "null")
                 .is(SUSPENDED, PROJECT_COVERED)
+                .doubtsOnly();
+    }
+
+    @Test
+    void anAuthorizationOfWhichNobodyStatesTheDayIsNotClearlyAfterAnUnknownOne() {
+        authorization("\"2025-05-12\"", "null", FROM, "null")
+                .is(INDETERMINATE, IN_FORCE_DATE_UNKNOWN)
+                .missing("measure.inForceFrom", "exceptions.dpiAuthorization.decidedOn")
+                .doubts("G-A6", SUSPENDED)
+                .doubtsOnly("G-A6");
+        Judged.with(DPI, "{}", FROM, "null")
+                .is(SUSPENDED, PROJECT_COVERED)
+                .missing(
+                        "exceptions.dpiAuthorization.decision",
+                        "exceptions.dpiAuthorization.requestedByOrganization",
+                        "exceptions.dpiAuthorization.decidedBy",
+                        "exceptions.dpiAuthorization.decidedOn")
                 .doubtsOnly();
     }
 

@@ -47,7 +47,16 @@ class PeriodRuleTest {
         Judged.with(FROM, "null", LATEST, "null")
                 .is(INDETERMINATE, IN_FORCE_DATE_UNKNOWN)
                 .missing("measure.inForceFrom")
+                .warns()
                 .doubts("G-A6", INDETERMINATE);
+    }
+
+    @Test
+    void newsCallsForTheCheckWhereTheDayIsNotKnownToo() {
+        Judged.with(FROM, "null", LATEST, "null", AS_OF, "\"2025-12-19\"")
+                .is(INDETERMINATE, IN_FORCE_DATE_UNKNOWN)
+                .warns("VERIFY_LIFTING")
+                .cites("FAQ-0", "FAQ-8");
     }
 
     @Test

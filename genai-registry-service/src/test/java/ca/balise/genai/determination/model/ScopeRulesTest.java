@@ -241,7 +241,7 @@ class ScopeRulesTest {
             strings = {"[\"LICENCE_ACQUISITION\"]", "[\"SUBSCRIPTION\"]", "[\"SUBSCRIPTION\", \"LICENCE_ACQUISITION\"]"
             })
     void purchasesAreCoveredAtAnyScale(String activities) {
-        for (String scale : new String[] {"\"ORGANIZATION\"", "\"TEAM\"", "\"INDIVIDUAL\"", "null"}) {
+        for (String scale : new String[] {"\"ORGANIZATION\"", "\"SECTOR\"", "null"}) {
             Judged.with(ACTIVITIES, activities, "/facts/use/scale", scale)
                     .is(SUSPENDED, LICENCE_ACQUISITION_COVERED)
                     .warns()
@@ -268,7 +268,19 @@ class ScopeRulesTest {
     }
 
     @Test
-    void aTeamsPurchaseDoesNotRestOnItsScale() {
+    void aTeamsPurchaseIsCoveredAtAnyScaleAndWarnedOf() {
+        for (String scale : new String[] {"\"TEAM\"", "\"INDIVIDUAL\""}) {
+            Judged.with("/facts/use/scale", scale, ACTIVITIES, "[\"SUBSCRIPTION\"]")
+                    .is(SUSPENDED, LICENCE_ACQUISITION_COVERED)
+                    .warns("SCALE_BELOW_SECTOR")
+                    .doubts("G-A3", SUSPENDED)
+                    .doubtsOnly("G-A3")
+                    .cites("FAQ-4", "FAQ-4b");
+        }
+    }
+
+    @Test
+    void aTeamsExperimentWithAPurchaseDoesNotRestOnItsScale() {
         Judged.with("/facts/use/scale", "\"TEAM\"", ACTIVITIES, "[\"EXPERIMENTATION\", \"SUBSCRIPTION\"]")
                 .is(SUSPENDED, PROJECT_COVERED)
                 .warns("SCALE_BELOW_SECTOR")

@@ -24,6 +24,7 @@ final class ChangeSearch<C, S> {
     private final Reasoning<C, S> reasoning;
     private final Determination<C, S> determination;
     private final Set<Fact<?>> missing;
+    private final Inquiry base;
     private final List<Change<S>> found = new ArrayList<>();
     private final List<Set<Fact<?>>> altering = new ArrayList<>();
 
@@ -31,21 +32,25 @@ final class ChangeSearch<C, S> {
         this.reasoning = reasoning;
         this.determination = determination;
         this.missing = new HashSet<>(determination.missing());
+        this.base = reasoning.brief(determination.facts(), determination.readings(), determination.asOf());
     }
 
     /** A case with suppositions, and the questions that the rules put to it. */
-    private record WhatIf(Facts facts, Map<Fact<?>, Object> supposed, List<Inquiry.Test<?, ?>> tests) {}
+    private record WhatIf(Inquiry inquiry, Map<Fact<?>, Object> supposed) {}
 
     List<Change<S>> run() {
-        List<WhatIf> tried = List.of(ask(determination.facts(), Map.of()));
+        reasoning.statusIn(base);
+        List<WhatIf> tried = List.of(new WhatIf(base, Map.of()));
         for (int size = 1; size <= MOST_FACTS; size++) {
             Set<Map<Fact<?>, Object>> seen = new HashSet<>();
             List<WhatIf> still = new ArrayList<>();
             // What alters the status with this many facts rules out sets with more, not its equals.
             List<Set<Fact<?>>> fewer = List.copyOf(altering);
             for (WhatIf whatIf : tried) {
-                for (Inquiry.Test<?, ?> test : whatIf.tests()) {
-                    extend(whatIf, test, fewer, seen, still);
+                for (Inquiry.Test<?, ?> test : whatIf.inquiry().tests()) {
+                    if (isWorthTrying(test.fact(), whatIf)) {
+                        extend(whatIf, test, size == MOST_FACTS, fewer, seen, still);
+                    }
                 }
             }
             tried = still;
@@ -53,25 +58,26 @@ final class ChangeSearch<C, S> {
         return List.copyOf(found);
     }
 
+    private boolean isWorthTrying(Fact<?> fact, WhatIf whatIf) {
+        return isMissing(fact) && !whatIf.supposed().containsKey(fact);
+    }
+
     private <T> void extend(
             WhatIf whatIf,
             Inquiry.Test<T, ?> test,
+            boolean last,
             List<Set<Fact<?>>> fewer,
             Set<Map<Fact<?>, Object>> seen,
             List<WhatIf> still) {
         Fact<T> fact = test.fact();
-        if (!isMissing(fact) || whatIf.supposed().containsKey(fact)) {
-            return;
-        }
         for (T value : test.turningValues()) {
             Map<Fact<?>, Object> supposed = new HashMap<>(whatIf.supposed());
             supposed.put(fact, value);
             if (!isRuledOut(supposed.keySet(), fewer) && seen.add(supposed)) {
-                Facts facts = whatIf.facts().with(fact, value);
-                var inquiry = reasoning.brief(facts, determination.readings(), determination.asOf());
+                Inquiry inquiry = whatIf.inquiry().supposing(fact, value, last);
                 S status = reasoning.statusIn(inquiry);
                 if (status.equals(determination.status())) {
-                    still.add(new WhatIf(facts, supposed, inquiry.tests()));
+                    still.add(new WhatIf(inquiry, supposed));
                 } else {
                     keep(supposed.keySet(), status);
                 }
@@ -98,11 +104,5 @@ final class ChangeSearch<C, S> {
 
     private boolean isMissing(Fact<?> fact) {
         return missing.contains(fact) || !determination.facts().knows(fact);
-    }
-
-    private WhatIf ask(Facts facts, Map<Fact<?>, Object> supposed) {
-        var inquiry = reasoning.brief(facts, determination.readings(), determination.asOf());
-        reasoning.statusIn(inquiry);
-        return new WhatIf(facts, supposed, inquiry.tests());
     }
 }

@@ -1,6 +1,8 @@
 package ca.balise.kit.reasoning;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,7 +27,8 @@ public final class Facts {
         this.value = value;
     }
 
-    private record Known(Object value, Provenance provenance) {}
+    /** What is known of a fact, and where it comes from. */
+    record Known(Object value, Provenance provenance) {}
 
     /** Nothing is known. */
     public static Facts none() {
@@ -75,11 +78,29 @@ public final class Facts {
 
     /** Everything known, by path: what is stored and hashed. A what-if is neither, so its suppositions are not in it. */
     public SortedMap<String, Object> byPath() {
+        SortedMap<String, Object> byPath = new TreeMap<>();
+        knownByPath().forEach((path, given) -> byPath.put(path, given.value()));
+        return byPath;
+    }
+
+    /** Everything known, in the order of the paths, as it may be shown: without open text. */
+    public List<Step.Look> looks() {
+        return known.entrySet().stream()
+                .map(entry -> new Step.Look(
+                        entry.getKey(),
+                        entry.getKey().shown(entry.getValue().value()),
+                        entry.getValue().provenance()))
+                .sorted(Comparator.comparing(look -> look.fact().path()))
+                .toList();
+    }
+
+    /** The same, each with where it comes from. */
+    SortedMap<String, Known> knownByPath() {
         if (under != null) {
             throw new IllegalStateException("a what-if is not kept");
         }
-        SortedMap<String, Object> byPath = new TreeMap<>();
-        known.forEach((fact, given) -> byPath.put(fact.path(), given.value()));
+        SortedMap<String, Known> byPath = new TreeMap<>();
+        known.forEach((fact, given) -> byPath.put(fact.path(), given));
         return byPath;
     }
 
@@ -112,6 +133,11 @@ public final class Facts {
                 known.put(fact, new Known(value, provenance));
             }
             return this;
+        }
+
+        /** What was kept; of the fact's own type. */
+        void putKnown(Fact<?> fact, Object value, Provenance provenance) {
+            known.put(fact, new Known(value, provenance));
         }
 
         public Facts build() {

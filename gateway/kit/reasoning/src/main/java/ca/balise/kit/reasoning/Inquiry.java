@@ -29,17 +29,56 @@ public final class Inquiry {
     /** What a brief inquiry is after; empty in a full one. */
     private final List<Test<?, ?>> tests;
 
+    private final List<Part> parts;
+
+    /** Whether a brief inquiry keeps its tests: not where nothing more will be supposed. */
+    private final boolean keepsTests;
+
+    /** The inquiry into the same case with one supposition less, and which; {@code null} if there was none. */
+    private final @Nullable Inquiry before;
+
+    private final @Nullable Fact<?> supposed;
+
     /** What a full inquiry is after; untouched in a brief one. */
     private final Notes notes;
 
-    Inquiry(RuleBook book, Facts facts, Readings readings, LocalDate asOf, boolean brief) {
+    private Inquiry(
+            RuleBook book,
+            Facts facts,
+            Readings readings,
+            LocalDate asOf,
+            boolean brief,
+            boolean keepsTests,
+            @Nullable Inquiry before,
+            @Nullable Fact<?> supposed) {
         this.book = book;
         this.facts = facts;
         this.readings = readings;
         this.asOf = asOf;
         this.brief = brief;
-        this.tests = brief ? new ArrayList<>() : List.of();
+        this.keepsTests = keepsTests;
+        this.before = before;
+        this.supposed = supposed;
+        this.tests = keepsTests ? new ArrayList<>() : List.of();
+        this.parts = keepsTests ? new ArrayList<>() : List.of();
         this.notes = brief ? Notes.NONE : new Notes();
+    }
+
+    static Inquiry full(RuleBook book, Facts facts, Readings readings, LocalDate asOf) {
+        return new Inquiry(book, facts, readings, asOf, false, false, null, null);
+    }
+
+    static Inquiry brief(RuleBook book, Facts facts, Readings readings, LocalDate asOf) {
+        return new Inquiry(book, facts, readings, asOf, true, true, null, null);
+    }
+
+    /**
+     * A brief inquiry into the case of this one, had a fact another value.
+     *
+     * @param last whether nothing more will be supposed, so that its tests are not wanted
+     */
+    <T> Inquiry supposing(Fact<T> fact, T value, boolean last) {
+        return new Inquiry(book, facts.with(fact, value), readings, asOf, true, !last, this, fact);
     }
 
     /** What the rules say beside their conclusion. */
@@ -56,27 +95,46 @@ public final class Inquiry {
         private final List<String> warnings = new ArrayList<>();
     }
 
-    /**
-     * A question that a rule put to one fact, and what it heard.
-     *
-     * @param fact the fact
-     * @param answer what it heard
-     * @param question the question
-     * @param candidates values that may make a difference, beside the fact's own
-     */
-    record Test<T, R>(
-            Fact<T> fact, @Nullable R answer, Function<@Nullable T, @Nullable R> question, List<T> candidates) {
+    /** A question that a rule put to one fact, and what it heard. */
+    static final class Test<T, R> {
+
+        private final Fact<T> fact;
+        private final @Nullable R answer;
+        private final Function<@Nullable T, @Nullable R> question;
+        private final List<T> candidates;
+        private @Nullable List<T> turning;
+
+        /**
+         * @param fact the fact
+         * @param answer what it heard
+         * @param question the question
+         * @param candidates values that may make a difference, beside the fact's own
+         */
+        Test(Fact<T> fact, @Nullable R answer, Function<@Nullable T, @Nullable R> question, List<T> candidates) {
+            this.fact = fact;
+            this.answer = answer;
+            this.question = question;
+            this.candidates = candidates;
+        }
+
+        Fact<T> fact() {
+            return fact;
+        }
 
         /** The values for which the rule would have heard something else. */
         List<T> turningValues() {
-            List<T> turning = new ArrayList<>();
-            for (T value : fact.values()) {
-                keepIfTurning(value, turning);
+            List<T> known = turning;
+            if (known == null) {
+                known = new ArrayList<>();
+                for (T value : fact.values()) {
+                    keepIfTurning(value, known);
+                }
+                for (T value : candidates) {
+                    keepIfTurning(value, known);
+                }
+                turning = known;
             }
-            for (T value : candidates) {
-                keepIfTurning(value, turning);
-            }
-            return turning;
+            return known;
         }
 
         private void keepIfTurning(T value, List<T> turning) {
@@ -84,6 +142,68 @@ public final class Inquiry {
                 turning.add(value);
             }
         }
+    }
+
+    /**
+     * What a part of the rules answered.
+     *
+     * @param key which part
+     * @param answer what it answered
+     * @param from the first of its tests
+     * @param until the first test after it
+     */
+    private record Part(Object key, Object answer, int from, int until) {}
+
+    /**
+     * A part of the rules whose answer follows from what it asks of this inquiry, and from nothing else. In a search through what-ifs it is
+     * then visited again only where a supposition is about a fact that it asks for.
+     *
+     * @param key which part, equal each time
+     * @param rules pure; visits no other part
+     */
+    public <R> R part(Object key, Function<Inquiry, R> rules) {
+        int from = tests.size();
+        Part same = before == null || supposed == null ? null : before.partWithout(key, supposed);
+        if (same != null && before != null) {
+            keep(key, same.answer(), from, before.tests.subList(same.from(), same.until()));
+            @SuppressWarnings("unchecked") // The part with this key always answers with an R.
+            R answer = (R) same.answer();
+            return answer;
+        }
+        R answer = rules.apply(this);
+        keep(key, answer, from, List.of());
+        return answer;
+    }
+
+    private void keep(Object key, Object answer, int from, List<Test<?, ?>> asBefore) {
+        if (keepsTests) {
+            tests.addAll(asBefore);
+            parts.add(new Part(key, answer, from, tests.size()));
+        }
+    }
+
+    /** The part with this key, if it was visited and asks nothing of the fact. */
+    private @Nullable Part partWithout(Object key, Fact<?> fact) {
+        Part part = part(key);
+        return part == null || asks(part, fact) ? null : part;
+    }
+
+    private @Nullable Part part(Object key) {
+        for (Part part : parts) {
+            if (part.key().equals(key)) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    private boolean asks(Part part, Fact<?> fact) {
+        for (int i = part.from(); i < part.until(); i++) {
+            if (tests.get(i).fact() == fact) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The day judged. */
@@ -111,9 +231,9 @@ public final class Inquiry {
     public <T, R extends @Nullable Object> R ask(Fact<T> fact, Function<@Nullable T, R> question, List<T> candidates) {
         T value = facts.value(fact);
         R answer = question.apply(value);
-        if (brief) {
+        if (keepsTests) {
             tests.add(new Test<T, R>(fact, answer, question, candidates));
-        } else {
+        } else if (!brief) {
             notes.looks.add(new Step.Look(fact, fact.shown(value), facts.provenance(fact)));
         }
         return answer;

@@ -36,7 +36,7 @@ public final class Reasoning<C, S> {
      * @param asOf the day judged
      */
     public Determination<C, S> determine(Facts facts, Readings readings, LocalDate asOf) {
-        var inquiry = new Inquiry(book, facts, readings, asOf, false);
+        var inquiry = Inquiry.full(book, facts, readings, asOf);
         C conclusion = rules.apply(inquiry);
         List<Doubt<S>> doubts = new ArrayList<>();
         for (String id : inquiry.ambiguities()) {
@@ -72,7 +72,7 @@ public final class Reasoning<C, S> {
     }
 
     Inquiry brief(Facts facts, Readings readings, LocalDate asOf) {
-        return new Inquiry(book, facts, readings, asOf, true);
+        return Inquiry.brief(book, facts, readings, asOf);
     }
 
     S statusIn(Inquiry inquiry) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +46,62 @@ class ChangeSearchTest {
     void findsWhatTryingEverythingFinds(int seed) {
         var random = new SplittableRandom(seed);
         Tree tree = grow(random, 7);
+        compare(random, look -> walk(tree, look));
+    }
+
+    /**
+     * Rules in parts, of which some share facts and each goes on by what the part before answered: a part that no
+     * supposition concerns is not visited again.
+     */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void findsWhatTryingEverythingFindsInRulesOfParts(int seed) {
+        var random = new SplittableRandom(seed);
+        List<Tree> parts = IntStream.range(0, 4).mapToObj(_ -> grow(random, 3)).toList();
+        Tree flow = grow(random, 4);
+        compare(random, look -> walkInParts(flow, parts, look));
+    }
+
+    private static void compare(SplittableRandom random, Function<Inquiry, Integer> rules) {
         List<@Nullable Boolean> known = new ArrayList<>();
         for (int i = 0; i < FACTS; i++) {
             known.add(random.nextInt(4) == 0 ? (Boolean) random.nextBoolean() : null);
         }
-        var reasoning = new Reasoning<Integer, Integer>(BOOK, look -> walk(tree, look), status -> status);
+        var reasoning = new Reasoning<Integer, Integer>(BOOK, rules, status -> status);
         var determination = reasoning.determine(facts(known), Readings.adopted(), DAY);
 
         assertThat(new HashSet<>(reasoning.changes(determination)))
                 .isEqualTo(tryEverything(reasoning, known, determination.status()));
         assertThat(reasoning.changes(determination)).doesNotHaveDuplicates();
+    }
+
+    /** A node of the flow goes on by the answer of a part; those past the last part ask for a fact themselves. */
+    private static int walkInParts(Tree flow, List<Tree> parts, Inquiry look) {
+        return switch (flow) {
+            case Tree.Leaf leaf -> leaf.status();
+            case Tree.Node node
+            when node.fact() >= parts.size() ->
+                walkInParts(
+                        switch (look.truth(NAMES.get(node.fact()))) {
+                            case TRUE -> node.whenTrue();
+                            case FALSE -> node.whenFalse();
+                            case UNKNOWN -> node.whenUnknown();
+                        },
+                        parts,
+                        look);
+            case Tree.Node node -> {
+                Tree part = parts.get(node.fact());
+                int answer = look.part(part, within -> walk(part, within));
+                yield walkInParts(
+                        switch (answer) {
+                            case 0 -> node.whenTrue();
+                            case 1 -> node.whenFalse();
+                            default -> node.whenUnknown();
+                        },
+                        parts,
+                        look);
+            }
+        };
     }
 
     private static Tree grow(SplittableRandom random, int depth) {

@@ -195,7 +195,7 @@ class ReasoningTest {
 
     @Test
     void aDayIsReachedOnTheDayItself() {
-        Inquiry look = new Inquiry(BOOK, Facts.builder().asserted(SINCE, DAY).build(), Readings.adopted(), DAY, false);
+        Inquiry look = Inquiry.full(BOOK, Facts.builder().asserted(SINCE, DAY).build(), Readings.adopted(), DAY);
         assertThat(look.isReached(SINCE, DAY)).isTrue();
         assertThat(look.isReached(SINCE, DAY.minusDays(1))).isFalse();
         assertThat(look.isReached(SINCE, DAY.plusDays(1))).isTrue();
@@ -203,7 +203,7 @@ class ReasoningTest {
 
     @Test
     void anUnknownFactIsNeitherShownNorDenied() {
-        Inquiry look = new Inquiry(BOOK, Facts.none(), Readings.adopted(), DAY, false);
+        Inquiry look = Inquiry.full(BOOK, Facts.none(), Readings.adopted(), DAY);
         assertThat(look.isShown(MEMBER)).isFalse();
         assertThat(look.isDenied(MEMBER)).isFalse();
         assertThat(look.truth(MEMBER)).isEqualTo(Truth.UNKNOWN);
@@ -215,15 +215,14 @@ class ReasoningTest {
 
     @Test
     void aKnownFactIsWhatItIs() {
-        Inquiry look = new Inquiry(
+        Inquiry look = Inquiry.brief(
                 BOOK,
                 Facts.builder()
                         .asserted(MEMBER, false)
                         .asserted(BADGE, Colour.RED)
                         .build(),
                 Readings.adopted(),
-                DAY,
-                true);
+                DAY);
         assertThat(look.isBrief()).isTrue();
         assertThat(look.isDenied(MEMBER)).isTrue();
         assertThat(look.isOneOf(BADGE, Set.of(Colour.RED, Colour.BLUE))).isTrue();
@@ -234,8 +233,8 @@ class ReasoningTest {
 
     @Test
     void aFullInquiryHeedsEveryAmbiguityAndABriefOneOnlyWhatIsTurned() {
-        var full = new Inquiry(BOOK, Facts.none(), Readings.adopted(), DAY, false);
-        var brief = new Inquiry(BOOK, Facts.none(), Readings.adopted().turning("X-A1"), DAY, true);
+        var full = Inquiry.full(BOOK, Facts.none(), Readings.adopted(), DAY);
+        var brief = Inquiry.brief(BOOK, Facts.none(), Readings.adopted().turning("X-A1"), DAY);
         assertThat(full.isBrief()).isFalse();
         assertThat(full.heeds("X-A1")).isTrue();
         assertThat(brief.heeds("X-A1")).isTrue();
@@ -244,7 +243,7 @@ class ReasoningTest {
 
     @Test
     void theMainReasonComesBeforeThoseGivenEarlier() {
-        var full = new Inquiry(BOOK, Facts.none(), Readings.adopted(), DAY, false);
+        var full = Inquiry.full(BOOK, Facts.none(), Readings.adopted(), DAY);
         full.warn("GUEST_LEAVES_EARLY");
         full.mainReason("SHOW_CARD");
         assertThat(full.reasons()).extracting(Reason::code).containsExactly("SHOW_CARD", "GUEST_LEAVES_EARLY");
@@ -252,7 +251,7 @@ class ReasoningTest {
 
     @Test
     void aBriefInquiryKeepsNothingButItsQuestions() {
-        var brief = new Inquiry(BOOK, Facts.none(), Readings.adopted(), DAY, true);
+        var brief = Inquiry.brief(BOOK, Facts.none(), Readings.adopted(), DAY);
         brief.mainReason("SHOW_CARD");
         brief.warn("GUEST_LEAVES_EARLY");
         brief.find("R1", Truth.TRUE, "IS_MEMBER");

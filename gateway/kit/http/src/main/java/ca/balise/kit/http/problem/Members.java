@@ -20,9 +20,12 @@ public final class Members {
     private static final Messages COMMON = Messages.of(Members.class);
     private static final Pattern CODE = Pattern.compile(Members.CODE_PATTERN);
 
-    private final ProblemException problem;
+    private final ProblemType type;
     private final Messages own;
     private final String at;
+
+    /** Made by the first fault: most requests have none, and the texts of a problem cost more than reading them. */
+    private @Nullable ProblemException problem;
 
     /**
      * Begins to read.
@@ -32,14 +35,14 @@ public final class Members {
      * @param at JSON pointer of what is read in what the caller sent; empty where it is the whole
      */
     public Members(ProblemType type, Class<?> useCase, String at) {
-        this.problem = new ProblemException(type);
+        this.type = type;
         this.own = Messages.of(useCase);
         this.at = at;
     }
 
     /** A fault of the use case's own kind. */
     public void fault(String pointer, String code, Object... figures) {
-        problem.at(at + pointer, code, own.text(code, figures));
+        problem().at(at + pointer, code, own.text(code, figures));
     }
 
     /** The member, whose absence is a fault. */
@@ -102,12 +105,17 @@ public final class Members {
 
     /** Whether nothing was wrong so far. */
     public boolean areSound() {
-        return problem.violations().isEmpty();
+        return problem == null || problem.violations().isEmpty();
     }
 
     /** The problem with every fault found. */
     public ProblemException problem() {
-        return problem;
+        ProblemException made = problem;
+        if (made == null) {
+            made = new ProblemException(type);
+            problem = made;
+        }
+        return made;
     }
 
     /**
@@ -117,12 +125,12 @@ public final class Members {
      */
     public void throwIfAny() {
         if (!areSound()) {
-            throw problem;
+            throw problem();
         }
     }
 
     private void common(String pointer, String code, Object... figures) {
-        problem.at(at + pointer, code, COMMON.text(code, figures));
+        problem().at(at + pointer, code, COMMON.text(code, figures));
     }
 
     private static boolean isPlain(String text) {

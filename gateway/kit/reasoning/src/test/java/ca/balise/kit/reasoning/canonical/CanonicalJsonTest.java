@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalJsonTest {
 
@@ -71,6 +79,49 @@ class CanonicalJsonTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining(tooMuch.toString());
         }
+    }
+
+    /** Every kind of value, against the canonicalizer of the RFC's author. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void isWhatTheCanonicalizerOfTheRfcWrites(int seed) throws IOException {
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < 300; i++) {
+            Object value = List.of(draw(random, 4));
+            String written = new ObjectMapper().writeValueAsString(value);
+            assertThat(CanonicalJson.of(value).text()).isEqualTo(new JsonCanonicalizer(written).getEncodedString());
+        }
+    }
+
+    private static Object draw(SplittableRandom random, int depth) {
+        return switch (random.nextInt(depth == 0 ? 5 : 7)) {
+            case 0 -> random.nextBoolean();
+            case 1 -> random.nextInt();
+            case 2 -> random.nextLong(-(1L << 53), 1L << 53);
+            case 3 -> random.nextDouble() * Math.pow(10, random.nextInt(-30, 30));
+            case 4 -> text(random);
+            case 5 ->
+                Stream.generate(() -> draw(random, depth - 1))
+                        .limit(random.nextInt(4))
+                        .toList();
+            default -> {
+                Map<String, Object> members = new HashMap<>();
+                for (int i = random.nextInt(5); i > 0; i--) {
+                    members.put(text(random), draw(random, depth - 1));
+                }
+                yield members;
+            }
+        };
+    }
+
+    /** Letters, controls, quotes, accents, and what takes two units: each spelling has its exceptions. */
+    private static String text(SplittableRandom random) {
+        String[] parts = {
+            "a", "B", "é", "\"", "\\", "/", "\n", "\t", "\u0000", "\u001f", "\u007f", "\u2028", "😀", "\uffff", "z"
+        };
+        return Stream.generate(() -> parts[random.nextInt(parts.length)])
+                .limit(random.nextInt(6))
+                .collect(Collectors.joining());
     }
 
     @Test
