@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class RuleBookTest {
@@ -148,7 +149,7 @@ class RuleBookTest {
 
         assertThat(book.rule("TOO_SMALL_TOO").code()).isEqualTo("TOO_SMALL");
         assertThat(book.reason("TOO_SMALL_TOO").code()).isEqualTo("TOO_SMALL");
-        var inquiry = new Inquiry(book, Facts.none(), Readings.adopted(), java.time.LocalDate.EPOCH, false);
+        var inquiry = Inquiry.full(book, Facts.none(), Readings.adopted(), LocalDate.EPOCH);
         inquiry.duty("TOO_SMALL", 3);
         inquiry.duty("TOO_SMALL_TOO", 3);
         assertThat(inquiry.duties()).containsExactly("TOO_SMALL");
