@@ -12,6 +12,9 @@ import java.util.concurrent.Executors;
 /** The things that are one for the whole service: its rules, and its clock. */
 class Wiring {
 
+    /** What they run ahead with takes memory beside the tables, and one thread counts what all of them read. */
+    private static final int MOST_HELPERS = 7;
+
     @Produces
     @Singleton
     RuleBook rules() {
@@ -25,11 +28,11 @@ class Wiring {
                 RuleBook.read(Wiring.class, "/rules/minimum-cell-size.yaml"), MinimumCellSizes.of(rules));
     }
 
-    /** One thread fewer than there are processors: whoever reads an upload works too. All uploads share them. */
+    /** One thread fewer than there are processors, up to a limit: whoever reads an upload works too. All uploads share them. */
     @Produces
     @Singleton
     Helpers helpers() {
-        int threads = Runtime.getRuntime().availableProcessors() - 1;
+        int threads = Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1);
         return threads == 0
                 ? Helpers.NONE
                 : new Helpers(

@@ -179,13 +179,12 @@ public class ScoreDataset {
         Checked specification = upload.specification();
         var late = new AtomicBoolean();
         long timer = vertx.setTimer(longest.toMillis(), now -> late.set(true));
-        try {
-            var reader = new DatasetReader(
-                    specification.variables(),
-                    specification.weightVariable().orElse(null),
-                    limits,
-                    helpers,
-                    () -> requireTime(late, longest));
+        try (var reader = new DatasetReader(
+                specification.variables(),
+                specification.weightVariable().orElse(null),
+                limits,
+                helpers,
+                () -> requireTime(late, longest))) {
             upload.records().feed(reader);
             return reader.dataset().asOf(LocalDate.now(clock).getYear());
         } catch (MalformedDataException malformed) {

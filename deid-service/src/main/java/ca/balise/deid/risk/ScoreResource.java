@@ -182,7 +182,8 @@ public class ScoreResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Score.class)))
     @APIResponse(
             responseCode = "202",
-            description = "The data have been read; a job measures them. Only where Prefer asks for it.",
+            description =
+                    "The data have been read; a job measures them. Only where Prefer asks for it. Its result holds score (the path of the score, which can be read as long as the job can), verdict and the first figures: records, cells, smallestCell, uniqueRecords, minimumCellSize, cellsBelowMinimum, recordsBelowMinimum.",
             headers = {
                 @Header(
                         name = HttpHeaders.LOCATION,
@@ -209,8 +210,8 @@ public class ScoreResource {
                             schema = @Schema(type = SchemaType.INTEGER)),
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public RestResponse<Object> scoreForm(InputStream body, @Context HttpHeaders headers) throws IOException {
-        return answer(headers, wire -> {
-            var parts = MultipartUpload.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
+        return answer(headers, body, (timed, wire) -> {
+            var parts = MultipartUpload.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), timed);
             Checked specification = check.check(specification(parts.next(), wire), "");
             Part data = parts.next();
             if (data == null) {
@@ -236,9 +237,9 @@ public class ScoreResource {
     @RolesAllowed({Roles.ANALYST, Roles.APPROVER, Roles.SPECIALIST})
     @Operation(hidden = true)
     public RestResponse<Object> scoreRows(InputStream body, @Context HttpHeaders headers) throws IOException {
-        return answer(headers, wire -> {
-            var upload =
-                    JsonUpload.of(rows.factory(), specifications, wire.part("rows", body), limits.specificationBytes());
+        return answer(headers, body, (timed, wire) -> {
+            var upload = JsonUpload.of(
+                    rows.factory(), specifications, wire.part("rows", timed), limits.specificationBytes());
             Checked specification = check.check(upload.specification(), JsonUpload.SPECIFICATION_POINTER);
             RecordSource records = rows.behind(upload.rows(), specification);
             return new Upload(specification, sink -> {
@@ -259,11 +260,11 @@ public class ScoreResource {
             throw new ProblemException(DeidProblem.SPECIFICATION_MISSING);
         }
         var from = caller.get();
-        return answer(headers, wire -> {
+        return answer(headers, body, (timed, wire) -> {
             var described = ScoreInBackground.await(find.find(from, id));
             Checked specification = check.check(described.specification(), "");
             String type = MultipartUpload.mediaType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-            return new Upload(specification, records(type, wire.part("data " + type, body), specification));
+            return new Upload(specification, records(type, wire.part("data " + type, timed), specification));
         });
     }
 
@@ -284,7 +285,7 @@ public class ScoreResource {
 
     /** Opens a body, each part of it through the wire. */
     private interface Body {
-        Upload open(Wire wire) throws IOException;
+        Upload open(InputStream timed, Wire wire) throws IOException;
     }
 
     /** What stands between a body and its reader. */
@@ -292,17 +293,19 @@ public class ScoreResource {
         InputStream part(String name, InputStream content);
     }
 
-    private RestResponse<Object> answer(HttpHeaders headers, Body body) throws IOException {
+    private RestResponse<Object> answer(HttpHeaders headers, InputStream content, Body body) throws IOException {
         Caller from = caller.get();
         if (!Preferences.respondAsync(headers.getRequestHeader(Preferences.HEADER))) {
             if (statedLength(headers) > limits.synchronousBytes()) {
                 throw BoundedData.tooLarge(limits.synchronousBytes());
             }
+            var timed = new TimedBody(content, limits.timeLimit());
             return RestResponse.ok(score.score(
-                    from, () -> body.open((_, content) -> new BoundedData(content, limits.synchronousBytes()))));
+                    from, () -> body.open(timed, (_, part) -> new BoundedData(part, limits.synchronousBytes()))));
         }
         try (StreamedRequest request = ScoreInBackground.await(requests.begin(from, OPERATION))) {
-            return background.accept(from, request, () -> body.open(request::reading));
+            var timed = new TimedBody(content, limits.backgroundTimeLimit());
+            return background.accept(from, request, () -> body.open(timed, request::reading));
         }
     }
 

@@ -2,21 +2,24 @@ package ca.balise.deid.cells.model;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does tasks side by side, and uses their results one after another, in the order in which they were added. Tasks are done by helpers
  * and by the thread that adds them: it waits only for a task that a helper is at. So it is never slower for want of helpers than it
  * would be alone, and a bound on the tasks under way bounds the memory of their results.
  *
- * <p>For one thread, which adds; only the tasks are shared with helpers.
+ * <p>For one thread, which adds; only the tasks are shared with helpers. Closed, no helper is at any of its tasks, and what was offered
+ * to them holds nothing any more.
  *
  * @param <T> results of the tasks
  */
-public final class OrderedTasks<T> {
+public final class OrderedTasks<T> implements AutoCloseable {
 
     private final Helpers helpers;
     private final Consumer<T> use;
@@ -40,7 +43,7 @@ public final class OrderedTasks<T> {
         Task<T> task = new Task<>(work);
         underWay.add(task);
         if (helpers.threads() > 0) {
-            helpers.executor().execute(task);
+            helpers.executor().execute(task.offer());
         }
         while (underWay.size() >= ahead) {
             useFirst();
@@ -61,9 +64,11 @@ public final class OrderedTasks<T> {
         }
     }
 
-    /** Takes back what no helper has begun; what one has begun ends, and is of no use. */
-    private void abandon() {
-        underWay.forEach(Task::claim);
+    /** Takes back what no helper has begun, and waits for the end of what one has. */
+    @Override
+    public void close() {
+        underWay.forEach(Task::takeBack);
+        underWay.forEach(Task::awaitEnd);
         underWay.clear();
     }
 
@@ -76,46 +81,79 @@ public final class OrderedTasks<T> {
             task.run();
         }
         underWay.remove();
-        try {
-            use.accept(result(first));
-        } catch (Throwable failure) {
-            abandon();
-            throw failure;
-        }
+        use.accept(first.result());
     }
 
-    private static <T> T result(Task<T> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(failed);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while a helper was at work", stopped);
-        }
-    }
+    /** Work that whoever claims it first does. */
+    private static final class Task<T> {
 
-    /** Done by whoever claims it first. */
-    private static final class Task<T> extends FutureTask<T> {
+        private final FutureTask<T> work;
 
-        private final AtomicBoolean claimed = new AtomicBoolean();
+        /** The work until it is claimed. What helpers are offered is this alone: it may wait for them long after it was done. */
+        private final AtomicReference<@Nullable FutureTask<T>> unclaimed;
 
         Task(Callable<T> work) {
-            super(work);
+            this.work = new FutureTask<>(work);
+            this.unclaimed = new AtomicReference<>(this.work);
         }
 
-        boolean claim() {
-            return claimed.compareAndSet(false, true);
+        Runnable offer() {
+            AtomicReference<@Nullable FutureTask<T>> offered = unclaimed;
+            return () -> run(offered);
         }
 
-        @Override
-        public void run() {
-            if (claim()) {
-                super.run();
+        void run() {
+            run(unclaimed);
+        }
+
+        private static <T> void run(AtomicReference<@Nullable FutureTask<T>> offered) {
+            FutureTask<T> claimed = offered.getAndSet(null);
+            if (claimed != null) {
+                claimed.run();
+            }
+        }
+
+        void takeBack() {
+            FutureTask<T> claimed = unclaimed.getAndSet(null);
+            if (claimed != null) {
+                claimed.cancel(false);
+            }
+        }
+
+        boolean isDone() {
+            return work.isDone();
+        }
+
+        /** Waits for its end, whichever it is; also while the thread is asked to stop, for what it works with is about to be given up. */
+        void awaitEnd() {
+            boolean asked = false;
+            while (true) {
+                try {
+                    work.get();
+                    break;
+                } catch (CancellationException | ExecutionException ended) {
+                    break;
+                } catch (InterruptedException stopped) {
+                    asked = true;
+                }
+            }
+            if (asked) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        T result() {
+            try {
+                return work.get();
+            } catch (ExecutionException failed) {
+                switch (failed.getCause()) {
+                    case RuntimeException failure -> throw failure;
+                    case Error error -> throw error;
+                    case null, default -> throw new IllegalStateException(failed);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped while a helper was at work", stopped);
             }
         }
     }

@@ -64,8 +64,11 @@ public final class ValueCounter {
 
     /** What kinds of identifiers the values are: all of them, or the first in {@link ValueRank their rank}. */
     public Examination examine() {
-        ValueSample sample = new ValueSample(new SampleMemory(Long.MAX_VALUE, 1));
         Dictionary dictionary = dictionary();
+        if (dictionary.size() <= Examination.MAXIMUM_VALUES) {
+            return Examination.of(dictionary, records);
+        }
+        ValueSample sample = new ValueSample(new SampleMemory(Long.MAX_VALUE, 1));
         for (int code = 0; code < dictionary.size(); code++) {
             dictionary.addTo(sample, code, records[code]);
         }

@@ -231,7 +231,14 @@ public final class CsvScanner {
     }
 
     private CsvStretch newStretch() {
-        return new CsvStretch(delimiter, limits.recordBytes(), size, idle::add);
+        return new CsvStretch(delimiter, limits.recordBytes(), size, this::takeBack);
+    }
+
+    /** One that grew for a long record is let go: few are, and all would be that large in the end. */
+    private void takeBack(CsvStretch stretch) {
+        if (stretch.bytes().length <= size) {
+            idle.add(stretch);
+        }
     }
 
     /** Bytes that the longest record takes, and some for the next one to be seen behind it. */

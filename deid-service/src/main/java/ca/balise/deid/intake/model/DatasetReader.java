@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Counts records into a {@link Dataset} as they come, whatever format they come from. An empty field is a missing value, and missing
  * is a value of its own here (what else it may match is a matter of {@link ca.balise.deid.cells.model.CellSizes}); records without a person key count as one person in each cell, as they may be.
  *
- * <p>Each column of the data must have a role, and each variable a column. After an exception the reader is not used again.
+ * <p>Each column of the data must have a role, and each variable a column. After an exception the reader is only closed.
  */
-public final class DatasetReader implements RecordSink {
+public final class DatasetReader implements RecordSink, AutoCloseable {
 
     private final List<Variable> variables;
     private final @Nullable String weight;
@@ -93,9 +93,10 @@ public final class DatasetReader implements RecordSink {
      */
     public static Dataset readCsv(InputStream in, CsvDialect dialect, List<Variable> variables, IntakeLimits limits)
             throws IOException {
-        DatasetReader reader = new DatasetReader(variables, limits);
-        CsvScanner.scan(in, dialect, limits, reader);
-        return reader.dataset();
+        try (DatasetReader reader = new DatasetReader(variables, limits)) {
+            CsvScanner.scan(in, dialect, limits, reader);
+            return reader.dataset();
+        }
     }
 
     @Override
@@ -166,6 +167,12 @@ public final class DatasetReader implements RecordSink {
             throw new UnfitDatasetException(Fault.NO_RECORDS, List.of());
         }
         return counter.dataset();
+    }
+
+    /** Ends the reading, wherever it is: no helper is at it any more. What was counted is lost unless it was asked for. */
+    @Override
+    public void close() {
+        blocks.close();
     }
 
     private RecordCounter counter() {

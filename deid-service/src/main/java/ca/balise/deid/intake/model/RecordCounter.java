@@ -4,6 +4,7 @@ import ca.balise.deid.cells.model.CellTable;
 import ca.balise.deid.cells.model.CellTableBuilder;
 import ca.balise.deid.cells.model.ColumnProfile;
 import ca.balise.deid.cells.model.Dictionary;
+import ca.balise.deid.cells.model.LimitExceededException;
 import ca.balise.deid.cells.model.MemoryBudget;
 import ca.balise.deid.cells.model.QuasiIdentifier;
 import ca.balise.deid.cells.model.SampleMemory;
@@ -85,7 +86,7 @@ final class RecordCounter {
      *
      * @throws MalformedDataException if a field is no text, or the block says that something is wrong; the first in the data, if several
      *     are
-     * @throws ca.balise.deid.cells.model.LimitExceededException if there is no room for its values
+     * @throws LimitExceededException if there is no room for its values
      */
     CodedRecords code(RecordBlock block) {
         CodedRecords coded = idle.poll();
@@ -93,45 +94,70 @@ final class RecordCounter {
             coded = new CodedRecords(columns.length);
         }
         coded.begin(block);
-        MalformedDataException fault = block.fault();
+        Faults faults = new Faults(block.fault());
         // Threads begin with different columns, and pass by those that another thread is at.
         int first = Math.floorMod(nextFirst.getAndIncrement(), columns.length);
         BitSet left = new BitSet(columns.length);
         for (int i = 0; i < columns.length; i++) {
             int column = (first + i) % columns.length;
-            if (!columns[column].tryTurn()) {
+            if (columns[column].tryTurn()) {
+                read(columns[column], block, coded.column(column), faults);
+            } else {
                 left.set(column);
-                continue;
             }
-            fault = read(columns[column], block, coded.column(column), fault);
         }
         for (int column = left.nextSetBit(0); column >= 0; column = left.nextSetBit(column + 1)) {
             columns[column].awaitTurn();
-            fault = read(columns[column], block, coded.column(column), fault);
+            read(columns[column], block, coded.column(column), faults);
         }
-        if (fault != null) {
-            throw fault;
-        }
+        faults.throwFirst();
         return coded;
     }
 
-    /** Reads a column whose turn this thread has; answers the first fault so far. */
-    private static @Nullable MalformedDataException read(
-            ColumnReader column, RecordBlock block, int[] codes, @Nullable MalformedDataException fault) {
+    /** Reads a column whose turn this thread has. */
+    private static void read(ColumnReader column, RecordBlock block, int[] codes, Faults faults) {
         try {
             column.read(block, codes);
-            return fault;
         } catch (MalformedDataException malformed) {
-            return malformed.isBefore(fault) ? malformed : fault;
+            faults.add(malformed);
+        } catch (LimitExceededException exceeded) {
+            faults.exceeded = exceeded;
         } finally {
             column.endTurn();
+        }
+    }
+
+    /** What is wrong with a block. Columns are read in any order, and what is said of the block must not depend on it. */
+    private static final class Faults {
+
+        private @Nullable MalformedDataException malformed;
+        private @Nullable LimitExceededException exceeded;
+
+        Faults(@Nullable MalformedDataException malformed) {
+            this.malformed = malformed;
+        }
+
+        void add(MalformedDataException another) {
+            if (another.isBefore(malformed)) {
+                malformed = another;
+            }
+        }
+
+        /** Data that are no data are too large for nothing. */
+        void throwFirst() {
+            if (malformed != null) {
+                throw malformed;
+            }
+            if (exceeded != null) {
+                throw exceeded;
+            }
         }
     }
 
     /**
      * Counts the records of a block, on one thread.
      *
-     * @throws ca.balise.deid.cells.model.LimitExceededException if there is no room for them
+     * @throws LimitExceededException if there is no room for them
      */
     void count(CodedRecords coded) {
         records += coded.records();

@@ -90,7 +90,14 @@ final class RecodingSearch {
 
     private List<State> coarser(List<State> beam) {
         List<State> best = new ArrayList<>();
-        OrderedTasks<State> measuring = new OrderedTasks<>(helpers, state -> keepBest(best, state));
+        try (OrderedTasks<State> measuring = new OrderedTasks<>(helpers, state -> keepBest(best, state))) {
+            addCoarser(beam, measuring);
+            measuring.finish();
+        }
+        return List.copyOf(best);
+    }
+
+    private void addCoarser(List<State> beam, OrderedTasks<State> measuring) {
         for (State state : beam) {
             for (int variable = 0; variable < chains.size(); variable++) {
                 List<Integer> levels = new ArrayList<>(state.levels());
@@ -105,8 +112,6 @@ final class RecodingSearch {
                 }
             }
         }
-        measuring.finish();
-        return List.copyOf(best);
     }
 
     /** What will not be walked on from is let go at once: each has a table of its own. */

@@ -93,17 +93,34 @@ class OrderedTasksTest {
     }
 
     @Test
-    void leavesWhatNobodyHasBegunAfterAFailure() {
+    void takesBackWhatNobodyHasBegunWhenItIsClosed() {
         List<Runnable> offered = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
-        OrderedTasks<Integer> tasks = new OrderedTasks<>(new Helpers(offered::add, 2), _ -> {
-            throw new IllegalStateException("not usable");
-        });
-        tasks.add(() -> 1);
-        tasks.add(done::incrementAndGet);
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(tasks::finish);
+        try (OrderedTasks<Integer> tasks = new OrderedTasks<>(new Helpers(offered::add, 2), _ -> {})) {
+            tasks.add(done::incrementAndGet);
+            tasks.add(done::incrementAndGet);
+        }
         offered.forEach(Runnable::run);
         assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void waitsWhenItIsClosedForWhatAHelperHasBegun() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicInteger ended = new AtomicInteger();
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            OrderedTasks<Integer> tasks = new OrderedTasks<>(new Helpers(pool, 1), _ -> {});
+            tasks.add(() -> {
+                begun.countDown();
+                mayEnd.await();
+                return ended.incrementAndGet();
+            });
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            pool.execute(mayEnd::countDown);
+            tasks.close();
+            assertThat(ended).hasValue(1);
+        }
     }
 
     @Test

@@ -51,7 +51,9 @@ final class OtherUseRule implements AccountRule {
             look.reason("PRIVACY_PROTOCOL_MAY_BE_ESTABLISHED");
             look.find("D5", Truth.TRUE, "NON_ADMINISTRATIVE_PURPOSE");
             boolean all = purposes.stream().allMatch(Purpose.NON_ADMINISTRATIVE::equals);
-            if (all && look.takesOther(OpenPoint.PROTOCOL_ONLY)) {
+            // The point is open for each such purpose, whatever the others are.
+            boolean protocolOnly = look.takesOther(OpenPoint.PROTOCOL_ONLY);
+            if (all && protocolOnly) {
                 posture.piaForOtherUse = Truth.FALSE;
             }
         }

@@ -23,7 +23,7 @@ public final class Preferences {
 
     /** One preference: a token, perhaps a value, perhaps parameters; and what parts it from the next. */
     private static final Pattern PREFERENCE = Pattern.compile(
-            "\\s*(?<name>[!#$%&'*+.^_`|~0-9A-Za-z-]*)(?<rest>(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*\")*+)(?:,|$)");
+            "\\s*(?<name>[!#$%&'*+.^_`|~0-9A-Za-z-]*)(?<rest>(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*+\")*+)(?:,|$)");
 
     private Preferences() {}
 

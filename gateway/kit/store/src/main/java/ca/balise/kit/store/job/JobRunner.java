@@ -239,6 +239,8 @@ final class JobRunner {
 
     private void work(Execution execution) {
         execution.end(outcome(execution));
+        // Also of work that never ran, and whatever becomes of the row.
+        execution.work().release();
         // Meant for the work that was stopped, not for the next one.
         boolean _ = Thread.interrupted();
         freeWorker();
