@@ -29,7 +29,7 @@ public record ColumnProfile(
         return new ColumnProfile(name, records, missing, distinct, distinctExact, examination.asOf(year));
     }
 
-    /** Whether {@link #share} is over all records with a value, not only over those of some distinct values. */
+    /** Whether {@link #share} is over all records with a value: none was left out as too long, or as one of too many. */
     public boolean shareExact() {
         return examination.records() == records - missing;
     }

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
  * Which kinds of identifiers the values of a column are. All are examined, or at most {@link #MAXIMUM_VALUES} distinct ones, chosen by
  * {@link ValueRank} so that the order of the records does not matter; it holds counts only, never a value.
  *
- * @param values distinct values examined, the empty one left out
- * @param records records examined, those without a value left out
+ * @param values distinct values examined, the empty one and those of over 2 048 characters left out
+ * @param records records with one of these values
  * @param matches how many of these records match each kind; a kind that none matches is absent
  * @param namedMatches how many match the wider form of each kind, which counts where the column's name says so
  * @param lastYear the year of the last date among the values; 0 if there is none
@@ -89,14 +89,11 @@ public record Examination(
         private long records;
 
         void examine(String value, long count) {
-            if (value.isEmpty()) {
+            if (value.isEmpty() || !text.read(value)) {
                 return;
             }
             values++;
             records += count;
-            if (!text.read(value)) {
-                return;
-            }
             for (int i = 0; i < KINDS.length; i++) {
                 IdentifierKind kind = KINDS[i];
                 if (!kind.isOfColumns() && kind.matches(text)) {

@@ -4,7 +4,9 @@ package ca.balise.deid.cells.model;
  * One value, read once for all kinds of identifiers: its characters without white space around, and how many there are of which class.
  * Most values are told from most kinds by these counts alone. Reused from value to value; not for several threads.
  *
- * <p>Hyphens, apostrophes and blanks that only look different are made the same, as they are by whoever reads the value.
+ * <p>It is the value as whoever reads it sees it: hyphens, apostrophes and blanks that only look different are made the same, and
+ * characters that are not seen (general category Cf of Unicode: marks of direction, zero-width spaces, soft hyphens, byte order marks)
+ * are left out.
  */
 final class FieldText {
 
@@ -22,7 +24,7 @@ final class FieldText {
     static final int OTHER = 1 << 11;
     static final int ANY = -1;
 
-    /** Longer values are of no kind; an address on the web is seldom longer. */
+    /** Longer values are not read; an address on the web is seldom longer. */
     static final int LONGEST = 2048;
 
     private static final int NUL = 0;
@@ -64,42 +66,52 @@ final class FieldText {
     /**
      * Reads a value in place of the last.
      *
-     * @return whether it can be of any kind: it is neither empty nor too long
+     * @return whether it was read, and not too long to be; an empty one is read, and is of no kind
      */
     boolean read(String value) {
         int from = 0;
         int to = value.length();
-        while (from < to && isBlank(value.charAt(from))) {
+        while (from < to && isNotSeen(value.charAt(from))) {
             from++;
         }
-        while (to > from && isBlank(value.charAt(to - 1))) {
+        while (to > from && isNotSeen(value.charAt(to - 1))) {
             to--;
         }
-        length = to - from;
-        if (length == 0 || length > LONGEST) {
-            length = 0;
+        length = 0;
+        if (to - from > LONGEST) {
             return false;
         }
-        text = length == value.length() ? value : value.substring(from, to);
-        count();
+        boolean plain = count(value, from, to);
+        text = plain ? value.substring(from, to) : new String(chars, 0, length);
         return true;
     }
 
-    private static boolean isBlank(char c) {
-        return c <= ' ' || (c >= 0x80 && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
+    private static boolean isNotSeen(char c) {
+        return c <= ' '
+                || (c >= 0x80
+                        && (Character.isWhitespace(c)
+                                || Character.isSpaceChar(c)
+                                || Character.getType(c) == Character.FORMAT));
     }
 
-    private void count() {
+    /** Whether all characters are kept as they are. */
+    private boolean count(String value, int from, int to) {
         digits = 0;
         letters = 0;
         foreignLetters = 0;
         marks = 0;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
+        boolean plain = true;
+        for (int i = from; i < to; i++) {
+            char c = value.charAt(i);
             if (c >= 0x80) {
-                c = plain(c);
+                char seen = seen(c);
+                plain &= seen == c;
+                if (seen == NUL) {
+                    continue;
+                }
+                c = seen;
             }
-            chars[i] = c;
+            chars[length++] = c;
             if (c >= 0x80) {
                 foreign(c);
                 continue;
@@ -113,6 +125,7 @@ final class FieldText {
                 marks |= kind;
             }
         }
+        return plain;
     }
 
     private void foreign(char c) {
@@ -128,16 +141,22 @@ final class FieldText {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    private static char plain(char c) {
+    /** What a character above ASCII is to the eye; NUL if it is not seen. */
+    private static char seen(char c) {
         return switch (c) {
-            case '\u00a0', '\u2007', '\u2009', '\u202f' -> ' ';
-            case '\u2010', '\u2011', '\u2012', '\u2013', '\u2212' -> '-';
+            case '\u2212', '\u2043' -> '-';
             case '\u2018', '\u2019', '\u02bc' -> '\'';
-            default -> c;
+            default ->
+                switch (Character.getType(c)) {
+                    case Character.FORMAT -> NUL;
+                    case Character.SPACE_SEPARATOR -> ' ';
+                    case Character.DASH_PUNCTUATION -> '-';
+                    default -> c;
+                };
         };
     }
 
-    /** The value, without white space around. */
+    /** The same characters that {@link #at} answers one by one. */
     String text() {
         return text;
     }

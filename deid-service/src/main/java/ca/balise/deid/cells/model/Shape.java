@@ -38,7 +38,7 @@ record Shape(
 
     /** That of dates, a time of day with its zone included. */
     static final Shape DATE = of(8, 35)
-            .digits(8, 23)
+            .digits(6, 23)
             .letters(3)
             .marks(FieldText.HYPHEN
                     | FieldText.SLASH

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ColumnDetectionTest {
 
     private static final int THIS_YEAR = 2026;
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-f]{4})");
 
     static Stream<String> columns() throws IOException {
         return lines("columns.txt");
@@ -45,21 +48,27 @@ class ColumnDetectionTest {
         }
     }
 
+    /** With the characters that are written by their numbers, since they look like others or like nothing. */
+    private static String unescape(String value) {
+        return ESCAPED.matcher(value).replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
+    }
+
     @ParameterizedTest
     @MethodSource("values")
     void tellsAValueOfAKind(String line) {
         String[] fields = line.split(";", -1);
         IdentifierKind kind = IdentifierKind.valueOf(fields[0]);
+        String value = unescape(fields[1]);
 
-        assertThat(kind.matches(fields[1])).isEqualTo(Boolean.valueOf(fields[2]));
-        assertThat(kind.matchesNamed(fields[1])).isEqualTo(Boolean.valueOf(fields[3]));
+        assertThat(kind.matches(value)).isEqualTo(Boolean.valueOf(fields[2]));
+        assertThat(kind.matchesNamed(value)).isEqualTo(Boolean.valueOf(fields[3]));
     }
 
     @ParameterizedTest
     @MethodSource("columns")
     void findsWhatAColumnIs(String line) {
         String[] fields = line.split("; ", 3);
-        ColumnProfile profile = profile(fields[1], List.of(fields[2].split("\\|")));
+        ColumnProfile profile = profile(fields[1], List.of(unescape(fields[2]).split("\\|")));
 
         Map<IdentifierKind, Double> shares = shares(profile);
         if (fields[0].equals("nothing")) {
@@ -183,6 +192,31 @@ class ColumnDetectionTest {
             }
         }
         assertThat(IdentifierKind.values()).noneMatch(kind -> kind.matches(values.getLast()));
+    }
+
+    /** A value that is not read is not said to have been. */
+    @Test
+    void doesNotCountWhatIsTooLongAsExamined() {
+        String longest = "x".repeat(FieldText.LONGEST);
+        List<String> read =
+                List.of("a@example.org", longest, " ".repeat(FieldText.LONGEST + 1), "\u200b", " " + longest);
+        List<String> notRead = List.of(longest + "x", "a\u200b".repeat(FieldText.LONGEST), longest + "x");
+
+        ColumnProfile whole = profile("note", read);
+        assertThat(whole.examination().values()).isEqualTo(5);
+        assertThat(whole.examination().records()).isEqualTo(5);
+        assertThat(whole.shareExact()).isTrue();
+        assertThat(whole.share(IdentifierKind.EMAIL)).hasValue(0.2);
+
+        ColumnProfile partly =
+                profile("note", Stream.concat(read.stream(), notRead.stream()).toList());
+        assertThat(partly.examination()).isEqualTo(whole.examination());
+        assertThat(partly.shareExact()).isFalse();
+
+        ColumnProfile none = profile("note", notRead);
+        assertThat(none.examination()).isEqualTo(Examination.NONE);
+        assertThat(none.shareExact()).isFalse();
+        assertThat(none.share(IdentifierKind.EMAIL)).isEmpty();
     }
 
     @ParameterizedTest
