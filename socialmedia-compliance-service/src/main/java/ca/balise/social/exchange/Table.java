@@ -14,6 +14,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -97,10 +98,8 @@ record Table(List<Line> lines) {
                     lines.add(line);
                 }
             }
-        } catch (CsvParseException notATable) {
-            throw refusal(notATable);
-        } catch (IOException | UncheckedIOException broken) {
-            throw refusal(broken);
+        } catch (CsvParseException | IOException | UncheckedIOException broken) {
+            throw refusal(bounded, broken);
         }
         // A quotation mark left open takes every row after it for one field, and the parser does not mind.
         if (head == null || bounded.quotes % 2 != 0) {
@@ -130,8 +129,18 @@ record Table(List<Line> lines) {
                         text);
     }
 
-    /** What the parser ran into is a cause of what it throws; its own message quotes the text. */
-    private static ProblemException refusal(Throwable failure) {
+    /**
+     * What the parser ran into is a cause of what it throws; its own message quotes the text. A body that is too large is that first,
+     * however early the parser gave up.
+     */
+    private static ProblemException refusal(Bounded body, Throwable failure) {
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (ProblemException tooLarge) {
+            return tooLarge;
+        } catch (IOException gone) {
+            failure.addSuppressed(gone);
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException known) {
                 return known;

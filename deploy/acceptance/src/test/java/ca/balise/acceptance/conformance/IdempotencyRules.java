@@ -104,10 +104,9 @@ final class IdempotencyRules {
     static Outcome otherBody(Probe probe) {
         return ifCreating(probe, (_, findings) -> {
             Request request = creating(probe).with(KEY, newKey());
-            byte[] varied = another(probe, request.body())
-                    .orElseThrow(() -> new Untriable("nothing in the example of its body can be varied"));
-            Request other = request.saying(varied);
-            Answer alone = probe.send(other.with(KEY, newKey()));
+            Request other = varied(probe, request);
+            // Of a record of its own: what only one may have is not taken from the first.
+            Answer alone = probe.send(varied(probe, creating(probe)).with(KEY, newKey()));
             if (!alone.isSuccess()) {
                 findings.note("the other body is refused by itself: " + alone.told());
             }
@@ -121,6 +120,11 @@ final class IdempotencyRules {
             }
             return findings;
         });
+    }
+
+    private static Request varied(Probe probe, Request request) {
+        return request.saying(another(probe, request.body())
+                .orElseThrow(() -> new Untriable("nothing in the example of its body can be varied")));
     }
 
     /** The body with another text in its first free text, else with another value of another kind; empty if it has neither. */
@@ -145,7 +149,8 @@ final class IdempotencyRules {
             JsonNode of = contract.property(schema, member.getKey())
                     .map(contract::resolve)
                     .orElse(Contract.JSON.createObjectNode());
-            JsonNode value = member.getKey().equals("institution") ? null : other.apply(of, member.getValue());
+            JsonNode value =
+                    member.getKey().equals("institution") ? null : other.apply(whole(contract, of), member.getValue());
             if (value != null) {
                 ((ObjectNode) node).set(member.getKey(), value);
                 return true;
@@ -161,6 +166,13 @@ final class IdempotencyRules {
             }
         }
         return false;
+    }
+
+    /** A schema with what those say that it refers to beside words of its own. */
+    private static JsonNode whole(Contract contract, JsonNode schema) {
+        ObjectNode whole = Contract.JSON.createObjectNode();
+        schema.path("allOf").forEach(part -> whole.setAll((ObjectNode) contract.resolve(part)));
+        return schema instanceof ObjectNode own ? whole.setAll(own) : whole;
     }
 
     private static JsonNode otherText(JsonNode schema, JsonNode value) {
