@@ -85,21 +85,27 @@ record Table(List<Line> lines) {
         int rows = 0;
         Bounded bounded = new Bounded(body);
         try (CsvReader<CsvRecord> records = reader(bounded)) {
-            for (CsvRecord record : records) {
-                if (head == null) {
-                    head = head(record, columns, tally);
-                    continue;
+            try {
+                for (CsvRecord record : records) {
+                    if (head == null) {
+                        head = head(record, columns, tally);
+                        continue;
+                    }
+                    if (rows++ == MOST_ROWS) {
+                        throw new ProblemException(ComplianceProblem.TOO_MANY_ROWS, MOST_ROWS);
+                    }
+                    Line line = line(record, head, columns, tally);
+                    if (line != null) {
+                        lines.add(line);
+                    }
                 }
-                if (rows++ == MOST_ROWS) {
-                    throw new ProblemException(ComplianceProblem.TOO_MANY_ROWS, MOST_ROWS);
-                }
-                Line line = line(record, head, columns, tally);
-                if (line != null) {
-                    lines.add(line);
-                }
+            } catch (CsvParseException | UncheckedIOException broken) {
+                // A body that is too large is that first, however early the parser gave up.
+                bounded.transferTo(OutputStream.nullOutputStream());
+                throw refusal(broken);
             }
-        } catch (CsvParseException | IOException | UncheckedIOException broken) {
-            throw refusal(bounded, broken);
+        } catch (IOException broken) {
+            throw refusal(broken);
         }
         // A quotation mark left open takes every row after it for one field, and the parser does not mind.
         if (head == null || bounded.quotes % 2 != 0) {
@@ -129,18 +135,8 @@ record Table(List<Line> lines) {
                         text);
     }
 
-    /**
-     * What the parser ran into is a cause of what it throws; its own message quotes the text. A body that is too large is that first,
-     * however early the parser gave up.
-     */
-    private static ProblemException refusal(Bounded body, Throwable failure) {
-        try {
-            body.transferTo(OutputStream.nullOutputStream());
-        } catch (ProblemException tooLarge) {
-            return tooLarge;
-        } catch (IOException gone) {
-            failure.addSuppressed(gone);
-        }
+    /** What the parser ran into is a cause of what it throws; its own message quotes the text. */
+    private static ProblemException refusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException known) {
                 return known;

@@ -6,6 +6,7 @@ import ca.balise.deid.cells.model.OrderedTasks;
 import ca.balise.deid.cells.model.ValueCounts;
 import ca.balise.deid.release.model.RecodingOption.Recoding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -199,6 +200,8 @@ final class RecodingSearch {
             for (int cell = 0; cell < table.cells(); cell++) {
                 counts[table.code(cell, variable)] += table.records(cell);
             }
+            // Ascending, so that the sum does not depend on the order in which values were first seen.
+            Arrays.sort(counts);
             for (long count : counts) {
                 if (count > 0) {
                     double share = (double) count / table.records();

@@ -51,9 +51,7 @@ final class OtherUseRule implements AccountRule {
             look.reason("PRIVACY_PROTOCOL_MAY_BE_ESTABLISHED");
             look.find("D5", Truth.TRUE, "NON_ADMINISTRATIVE_PURPOSE");
             boolean all = purposes.stream().allMatch(Purpose.NON_ADMINISTRATIVE::equals);
-            // The point is open for each such purpose, whatever the others are.
-            boolean protocolOnly = look.takesOther(OpenPoint.PROTOCOL_ONLY);
-            if (all && protocolOnly) {
+            if (all && look.takesOther(OpenPoint.PROTOCOL_ONLY)) {
                 posture.piaForOtherUse = Truth.FALSE;
             }
         }
